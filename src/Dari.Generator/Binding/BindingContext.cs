@@ -1,0 +1,47 @@
+using System.Threading;
+using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Requests;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding;
+
+/// <summary>What the binders of one document share.</summary>
+internal sealed class BindingContext
+{
+    public BindingContext(ClientRequest request, ApiDocument document, ProblemList problems, CancellationToken cancellationToken)
+    {
+        Request = request;
+        Document = document;
+        Problems = problems;
+        CancellationToken = cancellationToken;
+        Inheritance = new Inheritance(document);
+        Classifier = new SchemaClassifier(Folder, Inheritance);
+        Usage = new SchemaUsage(document, Inheritance);
+        Prefixes = new OperationPrefixes(document);
+        Schemas = new SchemaBinder(this);
+    }
+
+    public ClientRequest Request { get; }
+
+    public ApiDocument Document { get; }
+
+    public ProblemList Problems { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public TypeTable Types { get; } = new();
+
+    public ShapeFolder Folder { get; } = new();
+
+    public Inheritance Inheritance { get; }
+
+    public SchemaClassifier Classifier { get; }
+
+    public SchemaUsage Usage { get; }
+
+    public OperationPrefixes Prefixes { get; }
+
+    public SchemaBinder Schemas { get; }
+}

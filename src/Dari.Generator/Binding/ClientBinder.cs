@@ -1,0 +1,89 @@
+using System;
+using System.Linq;
+using System.Threading;
+using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Operations;
+using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Model;
+using Dari.Generator.Requests;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding;
+
+/// <summary>Turns a request into everything that will be emitted: the stage where every decision is made.</summary>
+internal static class ClientBinder
+{
+    public static Bound<ClientModel> Bind(ClientRequest request, CancellationToken cancellationToken)
+    {
+        var problems = new ProblemList(request.Source);
+        ApiDocument? document = SpecReader.Read(request.Source, problems, cancellationToken);
+        ClientModel? client = document is null ? null : Bind(new BindingContext(request, document, problems, cancellationToken));
+        return new Bound<ClientModel>(client, problems.ToEquatableArray());
+    }
+
+    private static ClientModel Bind(BindingContext context)
+    {
+        Identifier name = ClientName(context);
+        context.Types.Reserve(name.Plain);
+        context.Types.Reserve("I" + name.Plain);
+        context.Types.Reserve(name.Plain + "Errors");
+        context.Types.Reserve(name.Plain + "JsonResolver");
+
+        context.Schemas.NameComponents();
+        var errors = new ErrorTableBinder(context);
+        var security = new SecurityBinder(context);
+        var tags = new TagBinder(context, new OperationBinder(context, errors, security));
+        TagModel[] groups = tags.Bind(OperationSelector.Select(context.Request, context.Document));
+        if (!OperationSelector.IsFiltered(context.Request))
+        {
+            context.Schemas.BindComponents();
+        }
+
+        context.Schemas.Declare();
+        UnionBinder.Connect(context.Types);
+        return new ClientModel
+        {
+            Namespace = context.Request.Namespace,
+            Name = name,
+            IsPublic = context.Request.IsPublic,
+            SpecFile = FileName(context.Request.Source.Path),
+            Docs = new DocsModel(context.Document.Summary ?? context.Document.Title, context.Document.Description, null),
+            Transport = Transport(context, security),
+            Tags = groups,
+            Types = context.Types.All().ToArray(),
+            ErrorTables = errors.Tables(),
+        };
+    }
+
+    private static TransportModel Transport(BindingContext context, SecurityBinder security) => new()
+    {
+        BaseUrl = context.Document.Servers.Count > 0 ? Servers.Absolute(context.Document.Servers[0]) : null,
+        ApiKeyVariable = context.Document.Extension("x-dari-client")?.StringMember("apiKeyVariable"),
+        BaseUrlVariable = context.Document.Extension("x-dari-client")?.StringMember("baseUrlVariable"),
+        Schemes = security.Schemes(),
+        Security = security.Global,
+    };
+
+    private static Identifier ClientName(BindingContext context)
+    {
+        if (context.Request.ClientName.Length > 0)
+        {
+            return Identifier.From(MemberNames.Pascal(context.Request.ClientName));
+        }
+
+        string title = MemberNames.Pascal(context.Document.Title ?? FileName(context.Request.Source.Path).Split('.')[0]);
+        foreach (string ending in new[] { "Api", "Client", "Service" })
+        {
+            if (title.Length > ending.Length && title.EndsWith(ending, StringComparison.Ordinal))
+            {
+                title = title.Substring(0, title.Length - ending.Length);
+                break;
+            }
+        }
+
+        return Identifier.From(title + "Client");
+    }
+
+    private static string FileName(string path) => path.Split('/', '\\').Last();
+}

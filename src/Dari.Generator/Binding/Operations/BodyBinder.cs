@@ -1,0 +1,89 @@
+using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Model;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Operations;
+
+/// <summary>Chooses the form in which a request body is sent.</summary>
+internal sealed class BodyBinder(BindingContext context)
+{
+    private readonly FormBinder _forms = new(context);
+
+    public BodyModel? Bind(ApiOperation operation, ApiRequestBody body, NameScope names)
+    {
+        ApiMediaType? media = MediaTypes.Preferred(
+            body.Content, MediaTypes.IsJson, MediaTypes.IsMultipart, MediaTypes.IsUrlEncoded, IsAnything, MediaTypes.IsText, static _ => true);
+        if (media is null)
+        {
+            return null;
+        }
+
+        if (Kind(media) == BodyKind.UrlEncoded && media.Schema is { } form && IsEmpty(form))
+        {
+            return null; // A form without fields sends nothing.
+        }
+
+        var hint = new NameHint(context.Prefixes.Of(operation) + "Request");
+        return Kind(media) switch
+        {
+            BodyKind.Json => Json(body, media, names, hint),
+            BodyKind.Multipart => Form(body, media, BodyKind.Multipart, names, hint),
+            BodyKind.UrlEncoded => Form(body, media, BodyKind.UrlEncoded, names, hint),
+            BodyKind.Text => Model(body, media, BodyKind.Text, new ScalarValue(ScalarKind.String), names.Take("text", "content", "bodyText")),
+            _ => Model(body, media, BodyKind.Binary, new ScalarValue(ScalarKind.File), names.Take("content", "body", "bodyContent")),
+        };
+    }
+
+    private BodyKind Kind(ApiMediaType media)
+    {
+        bool isBinary = media.Schema is { } schema && IsBinary(schema);
+        return media.Name switch
+        {
+            _ when MediaTypes.IsJson(media.Name) => BodyKind.Json,
+            _ when MediaTypes.IsMultipart(media.Name) => BodyKind.Multipart,
+            _ when MediaTypes.IsUrlEncoded(media.Name) => BodyKind.UrlEncoded,
+            _ when MediaTypes.IsText(media.Name) && !isBinary => BodyKind.Text,
+            _ when IsAnything(media.Name) && !isBinary && media.Schema is not null => BodyKind.Json,
+            _ => BodyKind.Binary,
+        };
+    }
+
+    private bool IsEmpty(ApiSchema schema) =>
+        context.Folder.Fold(schema) is { Properties.Count: 0, Unions.Count: 0, AdditionalProperties: null or { IsNever: true } };
+
+    private bool IsBinary(ApiSchema schema) => context.Folder.Fold(schema).Format == "binary";
+
+    private static bool IsAnything(string name) => MediaTypes.Essence(name) == "*/*";
+
+    private BodyModel Json(ApiRequestBody body, ApiMediaType media, NameScope names, NameHint hint)
+    {
+        BoundValue bound = media.Schema is { } schema ? context.Schemas.Bind(schema, hint) : BoundValue.Any;
+        string contentType = IsAnything(media.Name) || media.Name.Contains("*") ? "application/json" : media.Name;
+        BodyModel model = Model(body, media, BodyKind.Json, bound.Value, names.Take("request", "body", "requestBody"));
+        return model with { IsNullable = bound.IsNullable && body.IsRequired, ContentType = contentType };
+    }
+
+    private BodyModel? Form(ApiRequestBody body, ApiMediaType media, BodyKind kind, NameScope names, NameHint hint)
+    {
+        if (media.Schema is null || _forms.Bind(media.Schema, media, kind, hint) is not { } type)
+        {
+            context.Problems.Add(
+                DiagnosticDescriptors.PartLeftOut, media.Node, media.Pointer, "a form needs an object schema; the body is taken as raw content");
+            return Model(body, media, BodyKind.Binary, new ScalarValue(ScalarKind.File), names.Take("content", "body", "bodyContent"));
+        }
+
+        return Model(body, media, kind, new NamedValue(type, IsValueType: false), names.Take("request", "form", "requestForm"));
+    }
+
+    private static BodyModel Model(ApiRequestBody body, ApiMediaType media, BodyKind kind, ValueModel value, Identifier name) => new()
+    {
+        Name = name,
+        Kind = kind,
+        Value = value,
+        IsRequired = body.IsRequired,
+        ContentType = media.Name,
+        Docs = new DocsModel(body.Description, null, null),
+    };
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Binding.Naming;
+using Dari.Generator.Equality;
+using Dari.Generator.Model;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Operations;
+
+/// <summary>Error bodies of operations. Most operations of a document declare the same ones, so tables are shared.</summary>
+internal sealed class ErrorTableBinder(BindingContext context)
+{
+    private readonly Dictionary<EquatableArray<ErrorEntryModel>, ErrorTableModel> _tables = [];
+    private readonly NameScope _names = new();
+
+    public ErrorTableModel[] Tables() => _tables.Values.OrderBy(table => table.Name.Plain, StringComparer.Ordinal).ToArray();
+
+    public (Identifier? Table, ErrorDocModel[] Docs) Bind(ApiOperation operation)
+    {
+        ApiResponse[] successes = ResponseBinder.Successes(operation);
+        ErrorEntryModel[] entries = operation.Responses
+            .Where(response => !successes.Contains(response) && response.Status[0] is not ('1' or '3'))
+            .OrderBy(response => response.Status, StringComparer.Ordinal)
+            .Select(response => Entry(operation, response))
+            .OfType<ErrorEntryModel>()
+            .ToArray();
+        if (entries.Length == 0)
+        {
+            return (null, []);
+        }
+
+        if (!_tables.TryGetValue(entries, out ErrorTableModel? table))
+        {
+            table = new ErrorTableModel(_names.Take(TableName(entries)), entries);
+            _tables.Add(entries, table);
+        }
+
+        return (table.Name, Docs(entries));
+    }
+
+    private ErrorEntryModel? Entry(ApiOperation operation, ApiResponse response)
+    {
+        ApiMediaType? media = MediaTypes.Preferred(response.Content, MediaTypes.IsJson, static name => MediaTypes.Essence(name) == "*/*");
+        if (media?.Schema is not { } schema)
+        {
+            return null;
+        }
+
+        var hint = new NameHint(context.Prefixes.Of(operation) + StatusNames.Of(response.Status) + "Error");
+        return new ErrorEntryModel(response.Status, context.Schemas.Bind(schema, hint).Value);
+    }
+
+    /// <summary><c>ApiErrorOn401_404</c>: all that tells one table from another, so that its name never changes.</summary>
+    private static string TableName(ErrorEntryModel[] entries) =>
+        string.Join("And", entries
+            .GroupBy(entry => entry.Value)
+            .Select(group => Name(group.Key) + "On" + string.Join("_", group.Select(entry => MemberNames.Pascal(entry.Status).TrimStart('_')))));
+
+    private static string Name(ValueModel value) => value switch
+    {
+        NamedValue named => named.Name.Plain,
+        ListValue list => Name(list.Item) + "List",
+        MapValue map => Name(map.Item) + "Map",
+        ScalarValue scalar => scalar.Kind.ToString(),
+        _ => "Error",
+    };
+
+    private static ErrorDocModel[] Docs(ErrorEntryModel[] entries) =>
+        entries
+            .Where(entry => entry.Value is NamedValue)
+            .GroupBy(entry => ((NamedValue)entry.Value).Name)
+            .Select(group => new ErrorDocModel(group.Key, group.Select(entry => entry.Status).ToEquatableArray()))
+            .ToArray();
+}

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Model;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Operations;
+
+/// <summary>
+/// Bodies of parts or fields. Their record is one of its own, even where JSON uses the same schema: a file is a stream here.
+/// </summary>
+internal sealed class FormBinder(BindingContext context)
+{
+    private readonly Dictionary<(ApiSchema, BodyKind), Identifier> _forms = [];
+
+    /// <summary>The record's name; <see langword="null"/> when the schema is no object with members.</summary>
+    public Identifier? Bind(ApiSchema schema, ApiMediaType media, BodyKind kind, NameHint hint)
+    {
+        ApiSchema target = ShapeFolder.Follow(schema, out _);
+        SchemaShape shape = context.Folder.Fold(target);
+        if (shape.Properties.Count == 0)
+        {
+            return null;
+        }
+
+        if (_forms.TryGetValue((target, kind), out Identifier known))
+        {
+            return known;
+        }
+
+        Identifier name = Name(target, hint);
+        _forms.Add((target, kind), name);
+        NameScope scope = MemberNames.ScopeOf(name);
+        var properties = new List<PropertyModel>();
+        var parts = new List<PartModel>();
+        foreach (ShapeProperty property in shape.Properties)
+        {
+            PropertyModel model = Property(shape, property, scope, new NameHint(name.Plain), kind);
+            properties.Add(model);
+            parts.Add(Part(model, media.Encoding.FirstOrDefault(encoding => encoding.Property == property.Name)));
+        }
+
+        context.Types.Declare(new ObjectModel
+        {
+            Name = name,
+            Docs = SchemaDocs.Of(shape),
+            Pointer = target.Pointer,
+            Properties = properties.ToArray(),
+            Additional = Additional(shape, scope, kind),
+            HasJson = false,
+            Parts = parts.ToArray(),
+        });
+        return name;
+    }
+
+    private Identifier Name(ApiSchema target, NameHint hint)
+    {
+        string[] candidates = target.ComponentName is { } component && context.Usage.IsFormOnly(target)
+            ? [MemberNames.Pascal(component), MemberNames.Pascal(component) + "Form", hint.Name]
+            : target.ComponentName is { } shared ? [MemberNames.Pascal(shared) + "Form", hint.Name] : [hint.Name, hint.Name + "Form"];
+        return context.Types.Name(candidates, out _);
+    }
+
+    private PropertyModel Property(SchemaShape shape, ShapeProperty property, NameScope scope, NameHint hint, BodyKind kind)
+    {
+        ApiSchema schema = property.Schemas[property.Schemas.Count - 1];
+        SchemaShape inner = context.Folder.Fold(schema);
+        BoundValue bound = File(inner, kind) ?? context.Schemas.Bind(schema, hint.Property(property.Name));
+        bool isRequired = shape.Required.Contains(property.Name) && !bound.IsNullable && !schema.IsReadOnly;
+        return new PropertyModel
+        {
+            Name = MemberNames.Property(scope, property.Name),
+            WireName = property.Name,
+            Value = bound.Value,
+            Presence = isRequired ? Presence.Required : Presence.Optional,
+            Docs = SchemaDocs.OfMember(schema, inner),
+            IsSecret = inner.Format == "password",
+        };
+    }
+
+    private BoundValue? File(SchemaShape shape, BodyKind kind)
+    {
+        if (kind != BodyKind.Multipart)
+        {
+            return null;
+        }
+
+        if (IsFile(shape))
+        {
+            return BoundValue.Scalar(ScalarKind.File);
+        }
+
+        return shape.Types == SchemaTypes.Array && shape.Items is { } items && IsFile(context.Folder.Fold(items))
+            ? new BoundValue(new ListValue(new ScalarValue(ScalarKind.File), false), false)
+            : null;
+    }
+
+    // 3.1 says contentMediaType for what 3.0 calls binary.
+    private static bool IsFile(SchemaShape shape) =>
+        shape.Format == "binary" || shape.ContentMediaType is { } type && !type.StartsWith("text/", StringComparison.Ordinal) && shape.Types is SchemaTypes.String or SchemaTypes.None;
+
+    private static PartModel Part(PropertyModel property, ApiEncoding? encoding)
+    {
+        PartKind kind = property.Value switch
+        {
+            ScalarValue { Kind: ScalarKind.File } => PartKind.File,
+            ListValue { Item: ScalarValue { Kind: ScalarKind.File } } => PartKind.Files,
+            ScalarValue { Kind: not (ScalarKind.Any or ScalarKind.Object) } => PartKind.Text,
+            NamedValue { IsValueType: true } => PartKind.Text,
+            ListValue { Item: ScalarValue { Kind: not (ScalarKind.Any or ScalarKind.Object) } or NamedValue { IsValueType: true } } => PartKind.Texts,
+            _ => PartKind.Json,
+        };
+        if (kind == PartKind.Text && encoding?.ContentType is { } type && MediaTypes.IsJson(type))
+        {
+            kind = PartKind.Json;
+        }
+
+        return new PartModel(property.Name, property.WireName, kind, property.Value, encoding?.ContentType, property.Presence == Presence.Optional);
+    }
+
+    /// <summary>Parts under free names, such as the files of a batch.</summary>
+    private AdditionalModel Additional(SchemaShape shape, NameScope scope, BodyKind kind)
+    {
+        bool isFiles = kind == BodyKind.Multipart
+            && shape.AdditionalProperties is { IsNever: false } additional
+            && IsFile(context.Folder.Fold(additional));
+        return isFiles
+            ? new AdditionalModel(AdditionalKind.Typed, scope.Take("Files", "AdditionalFiles"), new ScalarValue(ScalarKind.File), false)
+            : new AdditionalModel(AdditionalKind.None, Identifier.From("AdditionalProperties"), null, false);
+    }
+}

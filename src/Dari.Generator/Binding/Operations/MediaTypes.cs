@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Operations;
+
+/// <summary>Kinds of media types, by their names.</summary>
+internal static class MediaTypes
+{
+    public static string Essence(string name) => name.Split(';')[0].Trim().ToLowerInvariant();
+
+    public static bool IsJson(string name) =>
+        Essence(name) is "application/json" or "text/json" or "application/*+json"
+        || (Essence(name).EndsWith("+json", StringComparison.Ordinal) && !IsLines(name));
+
+    public static bool IsLines(string name) =>
+        Essence(name) is "application/jsonl" or "application/x-ndjson" or "application/ndjson" or "application/json-lines"
+            or "application/x-jsonlines" or "application/json-seq" or "application/stream+json";
+
+    public static bool IsEvents(string name) => Essence(name) == "text/event-stream";
+
+    public static bool IsMultipart(string name) => Essence(name).StartsWith("multipart/", StringComparison.Ordinal);
+
+    public static bool IsUrlEncoded(string name) => Essence(name) == "application/x-www-form-urlencoded";
+
+    public static bool IsText(string name) =>
+        Essence(name) is var essence
+        && (essence.StartsWith("text/", StringComparison.Ordinal)
+            || essence is "application/xml" or "application/yaml" or "application/x-yaml" or "application/javascript" or "application/jwt"
+            || essence.EndsWith("+xml", StringComparison.Ordinal)
+            || essence.EndsWith("+yaml", StringComparison.Ordinal));
+
+    /// <summary>The first media type of the first rule that any fits; <c>*/*</c> counts as JSON when it has a schema.</summary>
+    public static ApiMediaType? Preferred(IReadOnlyList<ApiMediaType> content, params Func<string, bool>[] rules) =>
+        rules.Select(rule => content.FirstOrDefault(media => rule(media.Name))).FirstOrDefault(media => media is not null);
+}

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Model;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Operations;
+
+/// <summary>Parameters of an operation: what is asked of the caller, in which order, and how it is written.</summary>
+internal sealed class ParameterBinder(BindingContext context)
+{
+    // OpenAPI says that these three are ignored; credentials and media types are declared elsewhere.
+    private static readonly string[] NotParameters = ["Accept", "Content-Type", "Authorization"];
+
+    public ParameterSet Bind(ApiOperation operation, NameScope names)
+    {
+        var properties = new NameScope("Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "PrintMembers", "Clone");
+        ParameterModel[] all = operation.Parameters
+            .Where(IsAsked)
+            .Select(parameter => Parameter(operation, parameter, names, properties))
+            .ToArray();
+        ParameterModel[] path = InTemplateOrder(operation, all.Where(parameter => parameter.Place == ParameterPlace.Path)).ToArray();
+        ParameterModel[] others = all.Where(parameter => parameter.Place != ParameterPlace.Path).ToArray();
+        return new ParameterSet(
+            path,
+            others,
+            operation.Parameters.FirstOrDefault(IsIdempotencyKey)?.Name);
+    }
+
+    /// <summary>The path cut at its holes.</summary>
+    public static PathPartModel[] Path(string template, IReadOnlyList<ParameterModel> parameters)
+    {
+        var parts = new List<PathPartModel>();
+        int position = 0;
+        while (position < template.Length)
+        {
+            int open = template.IndexOf('{', position);
+            int close = open < 0 ? -1 : template.IndexOf('}', open);
+            ParameterModel? parameter = close < 0
+                ? null
+                : parameters.FirstOrDefault(one => one.WireName == template.Substring(open + 1, close - open - 1));
+            int end = close < 0 ? template.Length : parameter is null ? close + 1 : open;
+            if (end > position)
+            {
+                parts.Add(new PathPartModel(template.Substring(position, end - position), null));
+            }
+
+            if (parameter is not null)
+            {
+                parts.Add(new PathPartModel(null, parameter));
+                end = close + 1;
+            }
+
+            position = end;
+        }
+
+        return parts.ToArray();
+    }
+
+    private static bool IsIdempotencyKey(ApiParameter parameter) =>
+        parameter.In == ApiParameterLocation.Header
+        && string.Equals(parameter.Name, "Idempotency-Key", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsAsked(ApiParameter parameter) =>
+        !IsIdempotencyKey(parameter)
+        && !(parameter.In == ApiParameterLocation.Header
+            && (NotParameters.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || IsCredential(parameter)));
+
+    /// <summary>A header that a security scheme fills in already.</summary>
+    private bool IsCredential(ApiParameter parameter) =>
+        context.Document.SecuritySchemes.Any(scheme =>
+            scheme is { Kind: ApiSecuritySchemeKind.ApiKey, In: ApiParameterLocation.Header }
+            && string.Equals(scheme.ParameterName, parameter.Name, StringComparison.OrdinalIgnoreCase));
+
+    private ParameterModel Parameter(ApiOperation operation, ApiParameter parameter, NameScope names, NameScope properties)
+    {
+        var hint = new NameHint(context.Prefixes.Of(operation) + MemberNames.Pascal(parameter.Name).TrimStart('_'));
+        BoundValue bound = context.Schemas.Bind(parameter.Schema, hint);
+        SchemaShape shape = context.Folder.Fold(parameter.Schema);
+        DocsModel docs = SchemaDocs.OfMember(parameter.Schema, shape);
+        return new ParameterModel
+        {
+            Name = MemberNames.Parameter(names, WordsOf(parameter)),
+            PropertyName = MemberNames.Property(properties, WordsOf(parameter)),
+            WireName = parameter.Name,
+            Place = Place(parameter.In),
+            Value = bound.Value,
+            IsRequired = parameter.IsRequired && (parameter.In == ApiParameterLocation.Path || !bound.IsNullable),
+            Style = Style(parameter, bound.Value),
+            Prefix = parameter.Extension("x-query-prefix")?.Text,
+            AllowReserved = parameter.AllowReserved,
+            Docs = docs with
+            {
+                Summary = parameter.Description ?? docs.Summary,
+                Obsolete = parameter.IsDeprecated ? SchemaDocs.Deprecated : docs.Obsolete,
+            },
+        };
+    }
+
+    // "X-" only ever said that a header is not a standard one (RFC 6648).
+    private static string WordsOf(ApiParameter parameter) =>
+        parameter.In == ApiParameterLocation.Header && parameter.Name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && parameter.Name.Length > 2
+            ? parameter.Name.Substring(2)
+            : parameter.Name;
+
+    private static ParameterPlace Place(ApiParameterLocation location) => location switch
+    {
+        ApiParameterLocation.Path => ParameterPlace.Path,
+        ApiParameterLocation.Header => ParameterPlace.Header,
+        ApiParameterLocation.Cookie => ParameterPlace.Cookie,
+        _ => ParameterPlace.Query,
+    };
+
+    private ParameterStyle Style(ApiParameter parameter, ValueModel value)
+    {
+        if (parameter.ContentType is { } contentType)
+        {
+            return MediaTypes.IsJson(contentType) || value is not ScalarValue ? ParameterStyle.Json : ParameterStyle.Plain;
+        }
+
+        bool isObject = value is MapValue or ScalarValue { Kind: ScalarKind.Object }
+            || (value is NamedValue { IsValueType: false });
+        return (parameter.Style, value is ListValue, isObject, parameter.Explode) switch
+        {
+            (ApiParameterStyle.Label, _, _, false) => ParameterStyle.Label,
+            (ApiParameterStyle.Label, _, _, true) => ParameterStyle.LabelExploded,
+            (ApiParameterStyle.Matrix, _, _, false) => ParameterStyle.Matrix,
+            (ApiParameterStyle.Matrix, _, _, true) => ParameterStyle.MatrixExploded,
+            (ApiParameterStyle.DeepObject, _, true, _) => ParameterStyle.DeepObject,
+            (ApiParameterStyle.Form, _, true, true) => ParameterStyle.ObjectExploded,
+            (_, _, true, _) => ParameterStyle.ObjectComma,
+            (ApiParameterStyle.Simple, true, _, _) => ParameterStyle.Comma,
+            (_, true, _, true) => ParameterStyle.Multi,
+            (ApiParameterStyle.SpaceDelimited, true, _, _) => ParameterStyle.Space,
+            (ApiParameterStyle.PipeDelimited, true, _, _) => ParameterStyle.Pipe,
+            (ApiParameterStyle.TabDelimited, true, _, _) => ParameterStyle.Tab,
+            (_, true, _, _) => ParameterStyle.Comma,
+            _ => ParameterStyle.Plain,
+        };
+    }
+
+    private static IEnumerable<ParameterModel> InTemplateOrder(ApiOperation operation, IEnumerable<ParameterModel> parameters) =>
+        parameters.OrderBy(parameter => operation.Path.IndexOf("{" + parameter.WireName + "}", StringComparison.Ordinal));
+}
+
+/// <summary>What an operation asks for besides its body; <paramref name="IdempotencyHeader"/> is filled in by the runtime.</summary>
+internal sealed record ParameterSet(
+    IReadOnlyList<ParameterModel> Path, IReadOnlyList<ParameterModel> Others, string? IdempotencyHeader);

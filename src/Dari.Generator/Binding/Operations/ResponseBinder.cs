@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Model;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Operations;
+
+/// <summary>Decides what a method returns from all the successes that an operation declares.</summary>
+internal sealed class ResponseBinder(BindingContext context)
+{
+    private static readonly ResponseModel Nothing = new(ResponseKind.None, null, false, null);
+
+    public ResponseModel Bind(ApiOperation operation)
+    {
+        ApiResponse[] successes = Successes(operation);
+        ResponseModel[] bodies = successes.Select(response => Body(operation, response, successes.Length > 1)).ToArray();
+        ResponseModel[] distinct = bodies.Select(body => body with { Description = null }).Distinct().ToArray();
+        ResponseModel[] withBody = distinct.Where(body => body.Kind != ResponseKind.None).ToArray();
+        return (withBody.Length, distinct.Length) switch
+        {
+            (0, _) => bodies.FirstOrDefault() ?? Nothing,
+            (1, 1) => bodies[0],
+            (1, _) => WithNothing(bodies.First(body => body.Kind != ResponseKind.None)),
+            _ => Several(operation, successes, bodies),
+        };
+    }
+
+    /// <summary>2xx; <c>default</c> only where no success is declared.</summary>
+    public static ApiResponse[] Successes(ApiOperation operation)
+    {
+        ApiResponse[] successes = operation.Responses
+            .Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))
+            .OrderBy(response => response.Status, StringComparer.Ordinal)
+            .ToArray();
+        return successes.Length > 0 || operation.Responses.Any(response => response.Status is "101" or "302")
+            ? successes
+            : operation.Responses.Where(response => response.Status == "default").ToArray();
+    }
+
+    public static string? Accept(ResponseKind kind, ApiOperation operation) => kind switch
+    {
+        ResponseKind.None => null,
+        ResponseKind.Events or ResponseKind.TextEvents => "text/event-stream",
+        ResponseKind.Json or ResponseKind.Result => "application/json",
+        _ => string.Join(", ", Successes(operation).SelectMany(response => response.Content).Select(media => media.Name).Distinct()),
+    };
+
+    /// <summary>A body, or none: null says that there was none.</summary>
+    private static ResponseModel WithNothing(ResponseModel body)
+    {
+        if (body.Kind == ResponseKind.Json)
+        {
+            return body with { IsNullable = true };
+        }
+
+        return body;
+    }
+
+    private ResponseModel Body(ApiOperation operation, ApiResponse response, bool isOneOfSeveral)
+    {
+        ApiMediaType? media = MediaTypes.Preferred(
+            response.Content, MediaTypes.IsJson, MediaTypes.IsEvents, MediaTypes.IsLines, MediaTypes.IsText, static _ => true);
+        if (media is null || (media.Schema is null && MediaTypes.IsJson(media.Name) && media.ItemSchema is null && response.Status == "204"))
+        {
+            return Nothing with { Description = response.Description };
+        }
+
+        var hint = new NameHint(context.Prefixes.Of(operation) + (isOneOfSeveral ? StatusNames.Of(response.Status) : "") + "Response");
+        return Body(media, hint) with { Description = response.Description };
+    }
+
+    private ResponseModel Body(ApiMediaType media, NameHint hint)
+    {
+        ApiSchema? schema = media.ItemSchema ?? media.Schema;
+        if (MediaTypes.IsEvents(media.Name) || MediaTypes.IsLines(media.Name))
+        {
+            BoundValue item = schema is null ? BoundValue.Any : context.Schemas.Bind(schema, hint.Suffix("Item"));
+            bool isText = MediaTypes.IsEvents(media.Name) && (schema is null || item.Value is ScalarValue { Kind: ScalarKind.String });
+            ResponseKind kind = isText ? ResponseKind.TextEvents : MediaTypes.IsEvents(media.Name) ? ResponseKind.Events : ResponseKind.Lines;
+            return new ResponseModel(kind, isText ? null : item.Value, item.IsNullable, null);
+        }
+
+        bool isBinary = schema is not null && context.Folder.Fold(schema).Format is "binary" or "byte";
+        if (MediaTypes.IsJson(media.Name) || (MediaTypes.Essence(media.Name) == "*/*" && schema is not null && !isBinary))
+        {
+            if (isBinary)
+            {
+                return new ResponseModel(ResponseKind.File, null, false, null);
+            }
+
+            BoundValue bound = schema is null ? BoundValue.Any : context.Schemas.Bind(schema, hint);
+            return new ResponseModel(ResponseKind.Json, bound.Value, bound.IsNullable, null);
+        }
+
+        return new ResponseModel(MediaTypes.IsText(media.Name) && !isBinary ? ResponseKind.Text : ResponseKind.File, null, false, null);
+    }
+
+    private ResponseModel Several(ApiOperation operation, ApiResponse[] successes, ResponseModel[] bodies)
+    {
+        if (bodies.Any(body => body.Kind is not (ResponseKind.Json or ResponseKind.None)))
+        {
+            ResponseModel first = bodies.First(body => body.Kind != ResponseKind.None);
+            ApiResponse other = successes[Array.FindIndex(bodies, body => body.Kind != ResponseKind.None && body.Kind != first.Kind) is var i and >= 0 ? i : 0];
+            context.Problems.Add(
+                DiagnosticDescriptors.PartLeftOut, other.Node, other.Pointer, "the operation answers with bodies of several kinds; the first is returned");
+            return first;
+        }
+
+        string prefix = context.Prefixes.Of(operation);
+        Identifier name = context.Types.Name([prefix + "Result", prefix + "ResultCase"], out _);
+        context.Types.Declare(new ResultModel
+        {
+            Name = name,
+            Docs = new DocsModel("What " + operation.Method + " " + operation.Path + " answers.", null, null),
+            Pointer = operation.Pointer,
+            Cases = Cases(name, successes, bodies).ToArray(),
+            UnknownName = context.Types.Name(["Unknown" + name.Plain, "Unknown" + name.Plain + "Case"], out _),
+        });
+        return new ResponseModel(ResponseKind.Result, new NamedValue(name, IsValueType: false), false, null);
+    }
+
+    private IEnumerable<ResultCaseModel> Cases(Identifier result, ApiResponse[] successes, ResponseModel[] bodies) =>
+        successes.Select((response, i) => new ResultCaseModel(
+            response.Status,
+            context.Types.Name([result.Plain + StatusNames.Of(response.Status), result.Plain + StatusNames.Of(response.Status) + "Case"], out _),
+            bodies[i].Value,
+            response.Description));
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using Dari.Generator.Specs;
+using Dari.Generator.Specs.Syntax;
+
+namespace Dari.Generator.Binding.Schemas;
+
+/// <summary>
+/// What a schema says once its references are followed and its <c>allOf</c> parts are laid over each other. Made by
+/// <see cref="ShapeFolder"/>; the parts keep their own <see cref="ApiSchema"/> instances.
+/// </summary>
+internal sealed class SchemaShape
+{
+    public SchemaTypes Types { get; set; }
+
+    public bool IsNullable { get; set; }
+
+    public string? Format { get; set; }
+
+    public string? ContentMediaType { get; set; }
+
+    public string? Pattern { get; set; }
+
+    public string? Maximum { get; set; }
+
+    public string? Minimum { get; set; }
+
+    public string? Description { get; set; }
+
+    public bool IsDeprecated { get; set; }
+
+    public IReadOnlyList<SpecNode> Enum { get; set; } = [];
+
+    /// <summary>The schema that brought <see cref="Enum"/>, for its extensions.</summary>
+    public ApiSchema? EnumOrigin { get; set; }
+
+    public SpecNode? Const { get; set; }
+
+    public List<ShapeProperty> Properties { get; } = [];
+
+    public HashSet<string> Required { get; } = [];
+
+    public ApiSchema? AdditionalProperties { get; set; }
+
+    public IReadOnlyList<ApiProperty> PatternProperties { get; set; } = [];
+
+    public ApiSchema? Items { get; set; }
+
+    public IReadOnlyList<ApiSchema> PrefixItems { get; set; } = [];
+
+    public List<ShapeUnion> Unions { get; } = [];
+
+    public ApiDiscriminator? Discriminator { get; set; }
+
+    public ShapeProperty? Property(string name) => Properties.Find(property => property.Name == name);
+}
+
+/// <summary>A property and every place that describes it; more than one when several <c>allOf</c> parts do.</summary>
+internal sealed class ShapeProperty(string name, ApiSchema schema)
+{
+    public string Name { get; } = name;
+
+    public List<ApiSchema> Schemas { get; } = [schema];
+
+    /// <summary>It stands in some branches of a union only, so it can be absent whatever they require.</summary>
+    public bool IsConditional { get; set; }
+}
+
+/// <summary>A <c>oneOf</c> or <c>anyOf</c>.</summary>
+internal sealed record ShapeUnion(IReadOnlyList<ApiSchema> Branches, ApiDiscriminator? Discriminator);

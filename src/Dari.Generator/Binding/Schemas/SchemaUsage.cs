@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Binding.Operations;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Schemas;
+
+/// <summary>Which schemas a client sends and which it receives: <c>readOnly</c> and <c>writeOnly</c> mean something only then.</summary>
+internal sealed class SchemaUsage
+{
+    private readonly HashSet<ApiSchema> _sent = [];
+    private readonly HashSet<ApiSchema> _received = [];
+    private readonly HashSet<ApiSchema> _forms = [];
+    private readonly HashSet<ApiSchema> _json = [];
+    private readonly Inheritance _inheritance;
+
+    public SchemaUsage(ApiDocument document, Inheritance inheritance)
+    {
+        _inheritance = inheritance;
+        foreach (ApiOperation operation in document.Operations)
+        {
+            Mark(Body(operation).Concat(operation.Parameters.Select(parameter => parameter.Schema)), _sent);
+            Mark(operation.Responses.SelectMany(response => response.Content).SelectMany(Schemas), _received);
+            MarkForms(operation);
+        }
+
+        // The service calls us: its request is what we read.
+        foreach (ApiOperation webhook in document.Webhooks)
+        {
+            Mark(Body(webhook), _received);
+        }
+    }
+
+    public bool IsSent(ApiSchema schema) => _sent.Contains(schema);
+
+    public bool IsReceived(ApiSchema schema) => _received.Contains(schema);
+
+    /// <summary>Whether a schema is sent as a form and is nowhere part of JSON: its name belongs to the form.</summary>
+    public bool IsFormOnly(ApiSchema schema) => _forms.Contains(schema) && !_json.Contains(schema) && !_received.Contains(schema);
+
+    private void MarkForms(ApiOperation operation)
+    {
+        Mark(operation.Parameters.Select(parameter => parameter.Schema), _json);
+        foreach (ApiMediaType media in operation.Body?.Content ?? [])
+        {
+            if (!MediaTypes.IsMultipart(media.Name) && !MediaTypes.IsUrlEncoded(media.Name))
+            {
+                Mark(Schemas(media), _json);
+            }
+            else if (media.Schema is { } schema)
+            {
+                ApiSchema form = ShapeFolder.Follow(schema, out _);
+                _forms.Add(form);
+                Mark(form.Properties.Select(property => property.Schema), _json);
+            }
+        }
+    }
+
+    private static IEnumerable<ApiSchema> Body(ApiOperation operation) =>
+        operation.Body is { } body ? body.Content.SelectMany(Schemas) : [];
+
+    private static IEnumerable<ApiSchema> Schemas(ApiMediaType media)
+    {
+        if (media.Schema is { } schema)
+        {
+            yield return schema;
+        }
+
+        if (media.ItemSchema is { } item)
+        {
+            yield return item;
+        }
+    }
+
+    private void Mark(IEnumerable<ApiSchema> roots, HashSet<ApiSchema> marked)
+    {
+        var open = new Stack<ApiSchema>(roots);
+        while (open.Count > 0)
+        {
+            ApiSchema schema = open.Pop();
+            if (!marked.Add(schema))
+            {
+                continue;
+            }
+
+            foreach (ApiSchema next in Parts(schema))
+            {
+                open.Push(next);
+            }
+        }
+    }
+
+    private IEnumerable<ApiSchema> Parts(ApiSchema schema)
+    {
+        IEnumerable<ApiSchema?> parts =
+        [
+            schema.Reference, schema.AdditionalProperties, schema.Items,
+            .. schema.AllOf, .. schema.AnyOf, .. schema.OneOf, .. schema.PrefixItems,
+            .. schema.Properties.Select(property => property.Schema),
+            .. schema.PatternProperties.Select(property => property.Schema),
+        ];
+
+        return parts.OfType<ApiSchema>().Concat(
+            _inheritance.IsBase(schema) ? _inheritance.Children(schema).Select(child => child.Schema) : []);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Binding.Naming;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Equality;
+using Dari.Generator.Model;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Schemas;
+
+/// <summary>Unions with a discriminator, given by <c>oneOf</c>, <c>anyOf</c> or by who extends a base.</summary>
+internal sealed class UnionBinder(BindingContext context)
+{
+    public UnionModel Bind(ApiSchema target, SchemaShape shape, Identifier name)
+    {
+        ApiDiscriminator discriminator = shape.Unions.Select(union => union.Discriminator).FirstOrDefault(found => found is not null)
+            ?? shape.Discriminator!;
+        var cases = new List<UnionCaseModel>();
+        AddCases(cases, discriminator, Branches(target), new NameHint(name.Plain), [target]);
+        return new UnionModel
+        {
+            Name = name,
+            Docs = SchemaDocs.Of(shape),
+            Pointer = target.Pointer,
+            Discriminator = discriminator.PropertyName,
+            Cases = cases.ToArray(),
+            UnknownName = context.Types.Name(["Unknown" + name.Plain, "Unknown" + name.Plain + "Case"], out _),
+        };
+    }
+
+    private void AddCases(
+        List<UnionCaseModel> cases, ApiDiscriminator discriminator, IReadOnlyList<ApiSchema> branches, NameHint hint, HashSet<ApiSchema> active)
+    {
+        foreach (ApiSchema branch in branches)
+        {
+            ApiSchema target = ShapeFolder.Follow(branch, out _);
+            if (!active.Add(target))
+            {
+                continue;
+            }
+
+            switch (context.Classifier.Classify(target))
+            {
+                case SchemaKind.Object:
+                    AddCase(cases, branch, Values(discriminator, target), hint);
+                    break;
+                case SchemaKind.Union:
+                    // A union among the cases of a union: its cases are cases of both.
+                    AddCases(cases, discriminator, Branches(target), hint, active);
+                    break;
+                default:
+                    context.Problems.Add(
+                        DiagnosticDescriptors.PartLeftOut, target.Node, target.Pointer, "a case of a union must be an object with members; such values are kept as unknown");
+                    break;
+            }
+        }
+    }
+
+    private void AddCase(List<UnionCaseModel> cases, ApiSchema branch, IEnumerable<string> values, NameHint hint)
+    {
+        string[] free = values.Where(value => !cases.Any(one => one.Values.Contains(value))).ToArray();
+        NameHint caseHint = free.Length > 0 ? hint.Suffix(MemberNames.Pascal(free[0])) : hint.Suffix("Case");
+        if (context.Schemas.Bind(branch, caseHint).Value is NamedValue named && !cases.Any(one => one.Type == named.Name))
+        {
+            cases.Add(new UnionCaseModel(free, named.Name));
+        }
+    }
+
+    private IReadOnlyList<ApiSchema> Branches(ApiSchema union) =>
+        context.Inheritance.IsBase(union)
+            ? context.Inheritance.Children(union).Select(child => child.Schema).ToArray()
+            : SchemaClassifier.Branches(context.Folder.Fold(union).Unions[0]);
+
+    /// <summary>What the discriminator says for a case: its mapping, else its own constant, else its name.</summary>
+    private IEnumerable<string> Values(ApiDiscriminator discriminator, ApiSchema target)
+    {
+        string[] mapped = discriminator.Mapping
+            .Where(mapping => ShapeFolder.Follow(mapping.Target, out _) == target)
+            .Select(mapping => mapping.Value)
+            .ToArray();
+        if (mapped.Length > 0)
+        {
+            return mapped;
+        }
+
+        string[] own = context.Classifier.OwnValues(target, discriminator.PropertyName);
+        if (own.Length > 0)
+        {
+            return own;
+        }
+
+        return target.ComponentName is { } name ? [name] : [];
+    }
+
+    /// <summary>
+    /// Once every type is bound: cases learn what they are cases of. A case of one union derives from it; where unions
+    /// share a case they become interfaces.
+    /// </summary>
+    public static void Connect(TypeTable types)
+    {
+        UnionModel[] unions = types.All().OfType<UnionModel>().ToArray();
+        var unionsOf = unions
+            .SelectMany(union => union.Cases.Select(one => (Case: one.Type, Union: union.Name)))
+            .ToLookup(pair => pair.Case, pair => pair.Union);
+        foreach (UnionModel union in unions)
+        {
+            ConnectOne(types, union, union.Cases.Any(one => unionsOf[one.Type].Count() > 1));
+        }
+    }
+
+    private static void ConnectOne(TypeTable types, UnionModel union, bool isInterface)
+    {
+        ObjectModel[] cases = union.Cases
+            .Select(one => WithDiscriminator((ObjectModel)types.Find(one.Type)!, union.Discriminator, one.Values, isInterface))
+            .ToArray();
+        PropertyModel[] shared = isInterface || cases.Length == 0
+            ? []
+            : cases[0].Properties.Where(property => IsShared(property, cases)).ToArray();
+        types.Declare(union with { IsInterface = isInterface, Properties = shared });
+        foreach (ObjectModel one in cases)
+        {
+            types.Declare(isInterface
+                ? one with { Interfaces = one.Interfaces.Append(union.Name).ToEquatableArray() }
+                : one with { Base = union.Name, Properties = Inherit(one, shared) });
+        }
+    }
+
+    private static bool IsShared(PropertyModel property, ObjectModel[] cases) =>
+        property.Presence != Presence.Constant
+        && cases.All(one => one.Name.Plain != property.Name.Plain && one.Properties.Any(other => Same(other, property)));
+
+    private static bool Same(PropertyModel left, PropertyModel right) => left with { Docs = right.Docs } == right;
+
+    private static EquatableArray<PropertyModel> Inherit(ObjectModel one, PropertyModel[] shared) =>
+        one.Properties
+            .Select(property => shared.Any(other => Same(other, property)) ? property with { IsInherited = true } : property)
+            .ToEquatableArray();
+
+    /// <summary>A case with one value of the discriminator has it set by its type.</summary>
+    private static ObjectModel WithDiscriminator(ObjectModel one, string discriminator, EquatableArray<string> values, bool isShared)
+    {
+        PropertyModel? property = one.Properties.FirstOrDefault(known => known.WireName == discriminator);
+        if (values.Count != 1 || property is { Presence: Presence.Constant } || (isShared && property is not null))
+        {
+            return one;
+        }
+
+        var constant = new ConstantModel(ScalarKind.String, values[0]);
+        if (property is null)
+        {
+            NameScope scope = MemberNames.ScopeOf(one.Name);
+            scope.Reserve(one.Properties.Select(known => known.Name.Plain).Append(one.Additional.Name.Plain).ToArray());
+            property = new PropertyModel
+            {
+                Name = MemberNames.Property(scope, discriminator),
+                WireName = discriminator,
+                Value = new ScalarValue(ScalarKind.String),
+                Presence = Presence.Constant,
+                Constant = constant,
+                Docs = new DocsModel("Tells this case from the others.", null, null),
+            };
+            return one with { Properties = one.Properties.Prepend(property).ToEquatableArray() };
+        }
+
+        return one with
+        {
+            Properties = one.Properties
+                .Select(known => known == property
+                    ? known with { Value = new ScalarValue(ScalarKind.String), Presence = Presence.Constant, Constant = constant }
+                    : known)
+                .ToEquatableArray(),
+        };
+    }
+}

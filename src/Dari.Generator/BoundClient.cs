@@ -1,0 +1,8 @@
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Equality;
+using Dari.Generator.Model;
+
+namespace Dari.Generator;
+
+/// <summary>A document after the last stage that decides. <paramref name="Path"/> is where a failure to emit is reported.</summary>
+internal sealed record BoundClient(string Path, ClientModel? Model, EquatableArray<DiagnosticInfo> Problems);

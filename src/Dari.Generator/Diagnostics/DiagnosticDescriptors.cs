@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+
+namespace Dari.Generator.Diagnostics;
+
+/// <summary>Everything the generator can say. Each has a page <c>docs/diagnostics/ID.md</c> and a line in AnalyzerReleases.</summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Category = "Dari";
+
+    public static readonly DiagnosticDescriptor InvalidSyntax = Error(
+        "DARI001", "The document is not valid JSON or YAML", "{0}");
+
+    public static readonly DiagnosticDescriptor NotOpenApi = Error(
+        "DARI002",
+        "The file is not an OpenAPI document",
+        "This is not an OpenAPI document: {0}; expected 'swagger: \"2.0\"' or 'openapi: 3.x' at the root");
+
+    public static readonly DiagnosticDescriptor UnresolvedReference = Warning(
+        "DARI003", "A reference leads nowhere", "'{0}' cannot be resolved from {1}; {2}");
+
+    public static readonly DiagnosticDescriptor UnexpectedKind = Warning(
+        "DARI004", "A value has the wrong kind", "{0} should be {1}, not {2}; it is ignored");
+
+    public static readonly DiagnosticDescriptor DuplicateKey = Warning(
+        "DARI005", "A key stands twice", "'{0}' stands more than once in this object; the first one is used");
+
+    public static readonly DiagnosticDescriptor LimitExceeded = Error(
+        "DARI006", "The document exceeds a limit", "{0}");
+
+    public static readonly DiagnosticDescriptor PartLeftOut = Warning(
+        "DARI007", "A part of the document was left out", "{0} was left out: {1}");
+
+    public static readonly DiagnosticDescriptor InvalidItem = Error(
+        "DARI008", "An OpenApiSpec item is not valid", "The OpenApiSpec item '{0}' is not valid: {1}");
+
+    public static readonly DiagnosticDescriptor GeneratorFailed = Error(
+        "DARI009",
+        "The generator failed",
+        "No client was generated from this document: {0}; please report this, with the document if you may share it");
+
+    public static readonly DiagnosticDescriptor PackageIncomplete = Error(
+        "DARI010",
+        "A file of the generator is missing",
+        "No client was generated from this document because a file of the package Dari.Generator does not load: {0}; delete the package from the NuGet cache and restore again");
+
+    public static readonly DiagnosticDescriptor NamespaceTaken = Error(
+        "DARI011",
+        "Two documents share a namespace",
+        "No client was generated from this document because '{0}' already fills the namespace '{1}'; give one of the two OpenApiSpec items a Namespace of its own");
+
+    public static readonly DiagnosticDescriptor UndeclaredPathParameter = Warning(
+        "DARI012", "A path parameter is not declared", "'{0}' in the path {1} is not declared; it is read as a required string");
+
+    public static readonly DiagnosticDescriptor ReadLeniently = Warning(
+        "DARI013", "A value is written in a way that OpenAPI does not know", "{0} should be {1}, not {2}; it is read as {3}");
+
+    public static readonly DiagnosticDescriptor NameClash = Describe(
+        "DARI020",
+        "A name was already taken",
+        "{0} would be called '{1}', which is taken: it is called '{2}'; 'x-dari-name' gives it another name",
+        DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Describe(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        Describe(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Describe(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: "https://github.com/dari-generator/dari-generator/blob/main/docs/diagnostics/" + id + ".md");
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit;
+
+/// <summary>Turns a model into C#: the last stage, where nothing is decided.</summary>
+internal static class ClientEmitter
+{
+    public static IEnumerable<GeneratedFile> Emit(ClientModel client, CancellationToken cancellationToken)
+    {
+        var scope = new ClientScope(client);
+        var files = new FilePacker(scope);
+        string name = client.Name.Plain;
+        yield return files.Single(name, "", null, ClientClassEmitter.Part(scope));
+
+        foreach (GeneratedFile file in files.Tags(client.Types.Count))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return file;
+        }
+
+        FilePart errors = ErrorTablesEmitter.Part(scope);
+        if (!errors.Code.IsDrop)
+        {
+            yield return files.Single(name + "Errors", "", null, errors);
+        }
+
+        yield return files.Single(name + "Json", "", null, ResolverEmitter.Part(scope));
+
+        var declarations = client.Types.Select(type => TypeEmitter.Declare(type, scope)).ToList();
+        foreach (GeneratedFile file in files.Types(declarations))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return file;
+        }
+    }
+}

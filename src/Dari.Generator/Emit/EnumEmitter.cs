@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit;
+
+/// <summary>The struct of an enumeration: a value that it does not know stays what it is.</summary>
+internal static class EnumEmitter
+{
+    public static Code Shape(EnumModel model, ClientScope scope) => $$"""
+        {{Docs.For(model.Docs)}}
+        {{ValueParam(model)}}
+        {{ObjectEmitter.Converter(model.Name)}}
+        {{scope.Stamp}}
+        {{scope.Access}} readonly partial record struct {{model.Name}}({{CSharpType.Of(model.Kind)}} Value)
+        {
+            {{Lines.Spaced(Values(model))}}
+
+            /// <inheritdoc/>
+            public override string ToString() => {{Text(model)}};
+        }
+        """;
+
+    private static Code ValueParam(EnumModel model) =>
+        Code.LineWhen(model.Docs.Summary is not null, $"/// <param name=\"Value\">The value on the wire.</param>");
+
+    private static IEnumerable<Code> Values(EnumModel model)
+    {
+        var taken = new HashSet<string>(model.Values.Select(value => value.Name.Plain)) { "Value" };
+        foreach (EnumValueModel value in model.Values)
+        {
+            string constant = value.Name.Plain + "Value";
+            while (!taken.Add(constant))
+            {
+                constant += "Text";
+            }
+
+            yield return Value(model, value, Identifier.From(constant));
+        }
+    }
+
+    private static Code Value(EnumModel model, EnumValueModel value, Identifier constant) => $$"""
+        /// <summary>The value of <see cref="{{value.Name}}"/>, for <c>case</c> labels.</summary>
+        public const {{CSharpType.Of(model.Kind)}} {{constant}} = {{Wire(model, value)}};
+
+        {{Docs.Summary(value.Description ?? "The value `" + value.Wire + "`.")}}
+        public static {{model.Name}} {{value.Name}} => new({{constant}});
+        """;
+
+    private static Literal Wire(EnumModel model, EnumValueModel value) => PropertyEmitter.LiteralOf(new ConstantModel(model.Kind, value.Wire));
+
+    private static Code Text(EnumModel model) =>
+        Code.Either(model.Kind == ScalarKind.String, $"Value ?? \"\"", $"Value.ToString(CultureInfo.InvariantCulture)");
+}

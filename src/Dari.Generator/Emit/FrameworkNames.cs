@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Dari.Generator.Emit;
+
+/// <summary>
+/// The names of the framework and of the runtime that templates use, with their namespaces. A name that the document
+/// declares too is written with <c>global::</c>, since inside the namespace of the client the declared one wins.
+/// </summary>
+internal sealed class FrameworkNames
+{
+    private static readonly Dictionary<string, string> Namespaces = Table(
+        "System: ArgumentNullException Array DateOnly DateTimeOffset Guid IDisposable Obsolete ReadOnlyMemory TimeOnly TimeSpan Type Uri",
+        "System.CodeDom.Compiler: GeneratedCode",
+        "System.Collections.Generic: Dictionary IAsyncEnumerable IReadOnlyDictionary IReadOnlyList",
+        "System.ComponentModel: EditorBrowsable EditorBrowsableState",
+        "System.Diagnostics.CodeAnalysis: SetsRequiredMembers",
+        "System.Globalization: CultureInfo",
+        "System.IO: Stream",
+        "System.Net: HttpStatusCode",
+        "System.Net.Http: HttpClient HttpMethod",
+        "System.Text: StringBuilder",
+        "System.Text.Json: JsonElement JsonException JsonSerializerOptions JsonTokenType Utf8JsonReader Utf8JsonWriter",
+        "System.Text.Json.Nodes: JsonObject",
+        "System.Text.Json.Serialization: JsonConverter",
+        "System.Threading: CancellationToken",
+        "System.Threading.Tasks: Task",
+        "Dari: ApiException ClientOptions FileDownload FileUpload Optional RequestOptions",
+        "Dari.Http: ApiContent ApiDescription ApiPipeline ApiRequest ApiSecurity ErrorTable FormBody ListStyle MapStyle MultipartBody PathSegment ResultTable SecurityScheme Wire",
+        "Dari.Json: JsonMembers JsonRead JsonValue JsonWrite KnownStrings ModelResolver NameTable UnionCases");
+
+    private readonly HashSet<string> _declared;
+
+    public FrameworkNames(IEnumerable<string> declared) => _declared = new HashSet<string>(declared, StringComparer.Ordinal);
+
+    public static IEnumerable<string> All => Namespaces.Keys;
+
+    /// <summary>The namespace of a framework name; <see langword="false"/> for any other word.</summary>
+    public bool TryResolve(string name, out string fromNamespace, out bool isShadowed)
+    {
+        isShadowed = false;
+        if (!Namespaces.TryGetValue(name, out fromNamespace!))
+        {
+            return false;
+        }
+
+        isShadowed = _declared.Count > 0 && (_declared.Contains(name) || _declared.Contains(name + "Attribute"));
+        return true;
+    }
+
+    private static Dictionary<string, string> Table(params string[] lines) => lines
+        .Select(line => line.Split(':'))
+        .SelectMany(line => line[1].Trim().Split(' ').Select(name => (Name: name, Namespace: line[0])))
+        .ToDictionary(entry => entry.Name, entry => entry.Namespace, StringComparer.Ordinal);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit.Json;
+
+/// <summary>The JSON class of a choice: reads by the kind of the value, objects by their members.</summary>
+internal static class ChoiceJsonEmitter
+{
+    public static Code Converter(ChoiceModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, Members(model), scope);
+
+    private static Code Members(ChoiceModel model) => Lines.Spaced(
+        ObjectTable(model),
+        ConverterEmitter.Overrides(model.Name),
+        Read(model),
+        Write(model));
+
+    private static Code Read(ChoiceModel model) => $$"""
+        public static {{model.Name}} Read(ref Utf8JsonReader reader)
+        {
+            switch (reader.TokenType)
+            {
+                {{Lines.Stacked(Tokens(model))}}
+            }
+
+            return new {{model.Name}}(JsonRead.Any(ref reader));
+        }
+        """;
+
+    private static IEnumerable<Code> Tokens(ChoiceModel model)
+    {
+        yield return Token($"case JsonTokenType.String:", model, JsonKind.String);
+        yield return Token($"case JsonTokenType.Number:", model, JsonKind.Integer, JsonKind.Number);
+        yield return Token($"case JsonTokenType.True or JsonTokenType.False:", model, JsonKind.Boolean);
+        yield return Token($"case JsonTokenType.StartArray:", model, JsonKind.Array);
+        yield return Objects(model);
+        yield return $$"""
+            default:
+                break;
+            """;
+    }
+
+    private static Code Token(Code label, ChoiceModel model, params JsonKind[] kinds)
+    {
+        Code tries = Lines.Stacked(model.Cases.Select((one, index) => Code.LineWhen(kinds.Contains(one.Kind), Try(model, one, index))));
+        return Code.LineWhen(!tries.IsDrop, $$"""
+            {{label}}
+                {{tries}}
+                break;
+            """);
+    }
+
+    private static Code Try(ChoiceModel model, ChoiceCaseModel one, int index) => $$"""
+        if (JsonRead.TryRead(ref reader, {{ReadCode.Delegate(one.Value, false)}}, out var case{{index}}))
+        {
+            return new {{model.Name}}(case{{index}});
+        }
+
+        """;
+
+    private static Code Objects(ChoiceModel model)
+    {
+        IEnumerable<ChoiceCaseModel> objects = ObjectCases(model);
+        return Code.LineWhen(objects.Any(), $$"""
+            case JsonTokenType.StartObject:
+                switch (Cases.Pick(in reader))
+                {
+                    {{Lines.Stacked(objects.Select((one, index) => Picked(model, one, index)))}}
+                    default:
+                        break;
+                }
+
+                break;
+            """);
+    }
+
+    private static Code Picked(ChoiceModel model, ChoiceCaseModel one, int index) => $$"""
+        case {{index}}:
+            return new {{model.Name}}({{ReadCode.Expression(one.Value)}});
+        """;
+
+    private static Code ObjectTable(ChoiceModel model) => Code.LineWhen(ObjectCases(model).Any(), $$"""
+        private static readonly UnionCases Cases = new UnionCases()
+            {{Lines.Stacked(ObjectCases(model).Select(Entry))}};
+        """);
+
+    private static Code Entry(ChoiceCaseModel one) =>
+        $".Case({Literal.Utf8Lines(one.Required)}, {Literal.Utf8Lines(one.Known)}, {Literal.Utf8Lines(one.Constants.SelectMany(Pair))})";
+
+    private static IEnumerable<string> Pair(ChoiceConstantModel constant) => [constant.WireName, constant.Value];
+
+    private static IEnumerable<ChoiceCaseModel> ObjectCases(ChoiceModel model) => model.Cases.Where(one => one.Kind == JsonKind.Object);
+
+    private static Code Write(ChoiceModel model) => $$"""
+        public static void Write(Utf8JsonWriter writer, {{model.Name}} value)
+        {
+            {{Code.Join("\nelse ", DistinctTypes(model).Select(WriteCase))}}
+            else
+            {
+                JsonWrite.AnyValue(writer, value.Value is JsonElement other ? other : default);
+            }
+        }
+        """;
+
+    // A chain and not a switch: a type that covers a later one would not compile there.
+    private static Code WriteCase(ChoiceCaseModel one, int index) => $$"""
+        if (value.Value is {{CSharpType.Of(one.Value)}} case{{index}})
+        {
+            {{WriteCode.Value(one.Value, $"case{index}")}};
+        }
+        """;
+
+    private static IEnumerable<ChoiceCaseModel> DistinctTypes(ChoiceModel model) =>
+        model.Cases.GroupBy(one => CSharpType.Of(one.Value).Text).Select(same => same.First());
+}

@@ -1,0 +1,29 @@
+using System.Linq;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit.Json;
+
+/// <summary>The JSON class of an enumeration.</summary>
+internal static class EnumJsonEmitter
+{
+    public static Code Converter(EnumModel model, ClientScope scope) =>
+        ConverterEmitter.Class(model.Name, model.Kind == ScalarKind.String ? Text(model) : Number(model), scope);
+
+    private static Code Text(EnumModel model) => $$"""
+        {{NameTableEmitter.Known(model.Values.Select(value => value.Wire))}}
+
+        {{ConverterEmitter.Overrides(model.Name)}}
+
+        public static {{model.Name}} Read(ref Utf8JsonReader reader) => new(Known.Read(ref reader));
+
+        public static void Write(Utf8JsonWriter writer, {{model.Name}} value) => JsonWrite.StringValue(writer, value.Value);
+        """;
+
+    private static Code Number(EnumModel model) => $$"""
+        {{ConverterEmitter.Overrides(model.Name)}}
+
+        public static {{model.Name}} Read(ref Utf8JsonReader reader) => new({{ReadCode.Expression(new ScalarValue(model.Kind))}});
+
+        public static void Write(Utf8JsonWriter writer, {{model.Name}} value) => {{WriteCode.Value(new ScalarValue(model.Kind), $"value.Value")}};
+        """;
+}

@@ -1,0 +1,33 @@
+using System;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit.Json;
+
+/// <summary>Expressions that read a value from the <c>Utf8JsonReader</c> called <c>reader</c>, which stands on it.</summary>
+internal static class ReadCode
+{
+    public static Code Expression(ValueModel value) => value switch
+    {
+        ScalarValue scalar => $"JsonRead.{ScalarNames.Read(scalar.Kind)}(ref reader)",
+        NamedValue named => $"{named.Name}Json.Read(ref reader)",
+        ListValue list => $"JsonRead.List{ItemType(list.Item, list.IsItemNullable)}(ref reader, {Delegate(list.Item, list.IsItemNullable)})",
+        MapValue map => $"JsonRead.Map{ItemType(map.Item, map.IsItemNullable)}(ref reader, {Delegate(map.Item, map.IsItemNullable)})",
+        _ => throw new ArgumentException("Cannot read " + value.GetType().Name, nameof(value)),
+    };
+
+    public static Code Expression(ValueModel value, bool isNullable) => isNullable ? OrNull(value) : Expression(value);
+
+    /// <summary>With <c>null</c> on the wire as <c>null</c>.</summary>
+    public static Code OrNull(ValueModel value) => $"JsonRead.IsNull(ref reader) ? null : {Expression(value)}";
+
+    /// <summary>A <c>ReadJson&lt;T&gt;</c>: a method where there is one, else a lambda.</summary>
+    public static Code Delegate(ValueModel value, bool isNullable) => value switch
+    {
+        ScalarValue scalar when !isNullable => $"JsonRead.{ScalarNames.Read(scalar.Kind)}",
+        NamedValue named when !isNullable => $"{named.Name}Json.Read",
+        _ => $"static (ref Utf8JsonReader reader) => {Expression(value, isNullable)}",
+    };
+
+    // Nothing tells the compiler the type of a lambda that may return null.
+    private static Code ItemType(ValueModel item, bool isNullable) => Code.When(isNullable, $"<{CSharpType.Of(item, isNullable)}>");
+}

@@ -1,0 +1,89 @@
+using System.Linq;
+using Dari.Generator.Equality;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit.Json;
+
+/// <summary>The JSON class of a union that is told apart by a member.</summary>
+internal static class UnionJsonEmitter
+{
+    public static Code Converter(UnionModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, Members(model), scope);
+
+    private static Code Members(UnionModel model) => Lines.Spaced(
+        Code.LineWhen(model.Properties.Count > 0, NameTableEmitter.Names(Own(model).Select(property => property.WireName))),
+        ConverterEmitter.Overrides(model.Name),
+        Read(model),
+        Write(model),
+        Code.LineWhen(model.Properties.Count > 0, ReadUnknown(model)));
+
+    private static Code Read(UnionModel model) => $$"""
+        public static {{model.Name}} Read(ref Utf8JsonReader reader)
+        {
+            string? type = JsonRead.Discriminator(in reader, {{Literal.Utf8(model.Discriminator)}});
+            switch (type)
+            {
+                {{Lines.Stacked(model.Cases.Select(ReadCase))}}
+                case null:
+                    throw JsonRead.Missing({{Literal.String(model.Discriminator)}});
+                default:
+                    {{ReturnUnknown(model)}}
+            }
+        }
+        """;
+
+    private static Code ReadCase(UnionCaseModel one) => $$"""
+        {{Lines.Stacked(one.Values.Select(Label))}}
+            return {{one.Type}}Json.Read(ref reader);
+        """;
+
+    private static Code Label(string value) => $"case {Literal.String(value)}:";
+
+    private static Code ReturnUnknown(UnionModel model) => Code.Either(
+        model.Properties.Count > 0,
+        $"return ReadUnknown(ref reader, type);",
+        $"return new {model.UnknownName}(type, JsonRead.Any(ref reader));");
+
+    private static Code Write(UnionModel model) => $$"""
+        public static void Write(Utf8JsonWriter writer, {{model.Name}} value)
+        {
+            switch (value)
+            {
+                {{Lines.Stacked(model.Cases.Select(one => one.Type).Distinct().Select(WriteCase))}}
+                case {{model.UnknownName}} known:
+                    JsonWrite.AnyValue(writer, known.{{UnionEmitter.UnknownParameters(model).Json}});
+                    break;
+                default:
+                    throw new JsonException("No case of the union " + nameof({{model.Name}}));
+            }
+        }
+        """;
+
+    private static Code WriteCase(Identifier type) => $$"""
+        case {{type}} known:
+            {{type}}Json.Write(writer, known);
+            break;
+        """;
+
+    // What all cases have, an unknown one has too.
+    private static Code ReadUnknown(UnionModel model)
+    {
+        var nothing = new AdditionalModel(AdditionalKind.None, Identifier.From("AdditionalProperties"), null, false);
+        var reading = new ObjectReading(Own(model), nothing);
+        return $$"""
+            private static {{model.UnknownName}} ReadUnknown(ref Utf8JsonReader reader, string type)
+            {
+                Utf8JsonReader start = reader;
+                JsonElement json = JsonRead.Any(ref start);
+                {{reading.Loop()}}
+
+                return new {{model.UnknownName}}(type, json)
+                {
+                    {{reading.Initializers()}}
+                };
+            }
+            """;
+    }
+
+    private static EquatableArray<PropertyModel> Own(UnionModel model) =>
+        model.Properties.Where(property => property.Presence != Presence.Constant).ToEquatableArray();
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit;
+
+/// <summary>The doc comment of an operation's method.</summary>
+internal static class OperationDocs
+{
+    public static Code Of(OperationModel operation) => Lines.Stacked(new[]
+        {
+            Docs.Summary(operation.Docs.Summary ?? Route(operation)),
+            Docs.Remarks(RemarksOf(operation)),
+        }
+        .Concat(operation.Leading.Select(Parameter))
+        .Concat(Rest(operation))
+        .Concat(new Code[]
+        {
+            $"/// <param name=\"options\">Headers, timeout and retries for this call alone.</param>",
+            $"/// <param name=\"cancellationToken\">Cancels the call.</param>",
+            Returns(operation.Response),
+        })
+        .Concat(operation.Exceptions.Select(Exception))
+        .Concat([Docs.Obsolete(operation.Docs)]));
+
+    private static IEnumerable<Code> Rest(OperationModel operation)
+    {
+        if (operation.Body is { } body)
+        {
+            yield return Docs.Param(body.Name, body.Docs.Summary ?? body.Docs.Remarks ?? "The body of the request.");
+        }
+
+        if (operation.Query is { } query)
+        {
+            yield return Docs.Param(query.Name, "What to ask for.");
+        }
+
+        foreach (ParameterModel parameter in operation.Trailing)
+        {
+            yield return Parameter(parameter);
+        }
+    }
+
+    private static Code Parameter(ParameterModel parameter) =>
+        Docs.Param(parameter.Name, parameter.Docs.Summary ?? parameter.Docs.Remarks ?? "The parameter `" + parameter.WireName + "`.");
+
+    private static string Route(OperationModel operation) => "`" + operation.Method + " " + operation.Template + "`";
+
+    private static string RemarksOf(OperationModel operation) =>
+        operation.Docs.Remarks is { } remarks ? Route(operation) + "\n\n" + remarks : Route(operation);
+
+    private static Code Returns(ResponseModel response) => response.Kind == ResponseKind.None
+        ? Docs.Returns("A task that ends when the service has answered.")
+        : Docs.Returns(response.Description ?? "What the service answered.");
+
+    private static Code Exception(ErrorDocModel error) =>
+        $"/// <exception cref=\"ApiException{{{error.Type}}}\">The service answered {Statuses(error)}.</exception>";
+
+    private static Literal Statuses(ErrorDocModel error)
+    {
+        string[] words = error.Statuses.Select(status => status == "default" ? "with another error" : status).ToArray();
+        string all = words.Length < 2
+            ? string.Concat(words)
+            : string.Join(", ", words.Take(words.Length - 1)) + " or " + words[words.Length - 1];
+        return Literal.Comment(DocText.Xml(all));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit;
+
+/// <summary>Parameters of an operation's method in their order, and the checks of those that must not be null.</summary>
+internal sealed class Signature(OperationModel operation)
+{
+    public IEnumerable<Code> Parameters() => Required().Concat(Optional())
+        .Concat(new Code[] { $"RequestOptions? options = null", $"CancellationToken cancellationToken = default" });
+
+    public IEnumerable<string> Names() => operation.Leading.Concat(operation.Trailing).Select(parameter => parameter.Name.Plain)
+        .Concat(operation.Body is { } body ? [body.Name.Plain] : [])
+        .Concat(operation.Query is { } query ? [query.Name.Plain] : [])
+        .Concat(["options", "cancellationToken"]);
+
+    public IEnumerable<Code> Checks()
+    {
+        foreach (ParameterModel parameter in operation.Leading.Where(MustCheck))
+        {
+            yield return Check(parameter.Name);
+        }
+
+        if (operation.Body is { IsRequired: true, IsNullable: false } body && !BodyType(body).IsValueType)
+        {
+            yield return Check(body.Name);
+        }
+
+        if (operation.Query is { IsRequired: true } query)
+        {
+            yield return Check(query.Name);
+        }
+    }
+
+    public static CSharpType BodyType(BodyModel body) => body.Kind == BodyKind.Binary ? CSharpType.Stream : CSharpType.Of(body.Value);
+
+    // C# wants what has a default behind what has none.
+    private IEnumerable<Code> Required()
+    {
+        foreach (ParameterModel parameter in operation.Leading)
+        {
+            yield return $"{CSharpType.Of(parameter.Value)} {parameter.Name}";
+        }
+
+        if (operation.Body is { IsRequired: true } body)
+        {
+            yield return $"{Nullable(BodyType(body), body.IsNullable)} {body.Name}";
+        }
+
+        if (operation.Query is { IsRequired: true } query)
+        {
+            yield return $"{query.Type} {query.Name}";
+        }
+    }
+
+    private IEnumerable<Code> Optional()
+    {
+        if (operation.Body is { IsRequired: false } body)
+        {
+            yield return $"{BodyType(body).OrNull()} {body.Name} = null";
+        }
+
+        if (operation.Query is { IsRequired: false } query)
+        {
+            yield return $"{query.Type}? {query.Name} = null";
+        }
+
+        foreach (ParameterModel parameter in operation.Trailing)
+        {
+            yield return $"{CSharpType.Of(parameter.Value).OrNull()} {parameter.Name} = null";
+        }
+    }
+
+    // An empty or missing segment is refused where the path is made.
+    private static bool MustCheck(ParameterModel parameter) => !CSharpType.Of(parameter.Value).IsValueType
+        && !(parameter.Place == ParameterPlace.Path && parameter.Value is ScalarValue { Kind: ScalarKind.String });
+
+    private static CSharpType Nullable(CSharpType type, bool isNullable) => isNullable ? type.OrNull() : type;
+
+    private static Code Check(Identifier name) => $"ArgumentNullException.ThrowIfNull({name});";
+}

@@ -1,0 +1,86 @@
+using Dari.Generator.Equality;
+
+namespace Dari.Generator.Model;
+
+/// <summary>
+/// Everything that will be emitted for one document: every decision is made, every name chosen.
+/// </summary>
+/// <remarks>
+/// This is what the incremental pipeline caches and compares. It and all it holds must therefore be immutable and equal
+/// by value: strings, enums, numbers, records and <see cref="EquatableArray{T}"/>, never a symbol, a syntax node, a
+/// location or a node of the document. Types refer to each other by name, so there are no cycles.
+/// </remarks>
+internal sealed record ClientModel
+{
+    public required string Namespace { get; init; }
+
+    public required Identifier Name { get; init; }
+
+    public required bool IsPublic { get; init; }
+
+    /// <summary>File name of the document, for headers.</summary>
+    public required string SpecFile { get; init; }
+
+    public required DocsModel Docs { get; init; }
+
+    public required TransportModel Transport { get; init; }
+
+    public required EquatableArray<TagModel> Tags { get; init; }
+
+    /// <summary>In a stable order: by name, ordinal.</summary>
+    public required EquatableArray<TypeModel> Types { get; init; }
+
+    public required EquatableArray<ErrorTableModel> ErrorTables { get; init; }
+}
+
+/// <summary>Where calls go and how they prove who they are.</summary>
+internal sealed record TransportModel
+{
+    /// <summary>First server with its variables filled in; <see langword="null"/> when it is relative or there is none.</summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>From <c>x-dari-client</c>.</summary>
+    public string? ApiKeyVariable { get; init; }
+
+    public string? BaseUrlVariable { get; init; }
+
+    public required EquatableArray<SchemeModel> Schemes { get; init; }
+
+    public required SecurityModel Security { get; init; }
+}
+
+internal enum SchemeKind
+{
+    Bearer,
+    Basic,
+    ApiKeyHeader,
+    ApiKeyQuery,
+    ApiKeyCookie,
+}
+
+/// <summary><paramref name="ParameterName"/> is the header, query parameter or cookie of an API key.</summary>
+internal sealed record SchemeModel(string Name, SchemeKind Kind, string? ParameterName);
+
+/// <summary>A group of operations: <c>client.Pets</c> of type <c>PetsClient</c>, behind <c>IPetsClient</c>.</summary>
+internal sealed record TagModel
+{
+    /// <summary>The property of the client.</summary>
+    public required Identifier Property { get; init; }
+
+    public required Identifier Type { get; init; }
+
+    public required Identifier Interface { get; init; }
+
+    /// <summary>The tag as the document writes it; <see langword="null"/> for operations without one.</summary>
+    public string? Tag { get; init; }
+
+    public required DocsModel Docs { get; init; }
+
+    public required EquatableArray<OperationModel> Operations { get; init; }
+}
+
+/// <summary>Error bodies by status, shared by operations that declare the same ones.</summary>
+internal sealed record ErrorTableModel(Identifier Name, EquatableArray<ErrorEntryModel> Entries);
+
+/// <summary><paramref name="Status"/> is <c>404</c>, <c>4XX</c> or <c>default</c>.</summary>
+internal sealed record ErrorEntryModel(string Status, ValueModel Value);

@@ -1,0 +1,39 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Dari.Generator.Model;
+
+/// <summary>
+/// A name that is safe to stand in C#: letters, digits and underscores only, prefixed by <c>@</c> where it is a keyword.
+/// One of the doors through which spec text may enter a template.
+/// </summary>
+internal readonly record struct Identifier
+{
+    private Identifier(string text) => Text = text;
+
+    /// <summary>As it stands in code, with <c>@</c> where needed.</summary>
+    public string Text { get; }
+
+    /// <summary>Without <c>@</c>.</summary>
+    public string Plain => Text.StartsWith("@", StringComparison.Ordinal) ? Text.Substring(1) : Text;
+
+    /// <exception cref="ArgumentException">The text is no C# identifier: a naming rule let something through.</exception>
+    public static Identifier From(string text)
+    {
+        if (!IsValid(text))
+        {
+            throw new ArgumentException("Not an identifier: " + text, nameof(text));
+        }
+
+        return new Identifier(SyntaxFacts.GetKeywordKind(text) != SyntaxKind.None ? "@" + text : text);
+    }
+
+    public override string ToString() => Text;
+
+    // Format characters (bidi marks among them) are legal in C# identifiers and ignored when comparing: refused here.
+    public static bool IsValid(string text) =>
+        SyntaxFacts.IsValidIdentifier(text)
+        && text.All(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format);
+}

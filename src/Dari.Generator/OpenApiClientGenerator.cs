@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using System.Threading;
+using Dari.Generator.Binding;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Emit;
+using Dari.Generator.Equality;
+using Dari.Generator.Model;
+using Dari.Generator.Requests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Dari.Generator;
+
+/// <summary>Makes a typed client of every <c>OpenApiSpec</c> item of a project.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class OpenApiClientGenerator : IIncrementalGenerator
+{
+    // With a byte order mark, files written by EmitCompilerGeneratedFiles would differ from all others of a project.
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly GuardedStages _stages;
+
+    /// <summary>Called by the compiler.</summary>
+    public OpenApiClientGenerator()
+        : this(ClientBinder.Bind, ClientEmitter.Emit)
+    {
+    }
+
+    internal OpenApiClientGenerator(
+        Func<ClientRequest, CancellationToken, Bound<ClientModel>> bind,
+        Func<ClientModel, CancellationToken, IEnumerable<GeneratedFile>> emit) =>
+        _stages = new GuardedStages(bind, emit);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // What the user asked for: one OpenApiSpec item, one request. Nothing looks at the compilation or at syntax, so
+        // that typing C# leaves every step cached.
+        IncrementalValuesProvider<Bound<ClientRequest>> requests = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static item => ClientRequestReader.IsAsked(item.Left, item.Right))
+            .Select(static (item, stop) => ClientRequestReader.Read(item.Left, item.Right, stop))
+            .WithTrackingName(PipelineSteps.Requests)
+            .Collect()
+            .SelectMany(static (all, _) => RequestAdmission.Admit(all))
+            .WithTrackingName(PipelineSteps.Admitted);
+
+        // What C# there will be: types bound, names chosen, problems found.
+        IncrementalValuesProvider<BoundClient> clients = requests
+            .Select(_stages.Bind)
+            .WithTrackingName(PipelineSteps.Clients);
+
+        // The files follow from the model alone: a problem that only moved to another line emits nothing again.
+        IncrementalValuesProvider<EmittedClient> files = clients
+            .Select(static (client, _) => client with { Problems = default })
+            .WithTrackingName(PipelineSteps.Models)
+            .Select(_stages.Emit)
+            .WithTrackingName(PipelineSteps.Files);
+
+        // One output a document, not one a file: a keystroke costs time for each.
+        context.RegisterSourceOutput(
+            clients.Select(static (client, _) => client.Problems).WithTrackingName(PipelineSteps.Problems), Report);
+        context.RegisterSourceOutput(files, AddFiles);
+    }
+
+    private static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> problems)
+    {
+        foreach (DiagnosticInfo problem in problems)
+        {
+            context.ReportDiagnostic(problem.ToDiagnostic());
+        }
+    }
+
+    private static void AddFiles(SourceProductionContext context, EmittedClient client)
+    {
+        Report(context, client.Problems);
+        foreach (GeneratedFile file in client.Files)
+        {
+            context.AddSource(file.HintName, SourceText.From(file.Text, Utf8, SourceHashAlgorithm.Sha256));
+        }
+    }
+}

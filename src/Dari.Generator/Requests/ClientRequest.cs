@@ -1,0 +1,24 @@
+using Dari.Generator.Equality;
+using Dari.Generator.Specs.Syntax;
+
+namespace Dari.Generator.Requests;
+
+/// <summary>What one <c>OpenApiSpec</c> item asks for.</summary>
+internal sealed record ClientRequest
+{
+    public required SpecSource Source { get; init; }
+
+    /// <summary>Namespace of the generated code; the item's metadata, else made from the project's root namespace.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Name of the client class, such as <c>PetstoreClient</c>; empty: made from the document's title.</summary>
+    public required string ClientName { get; init; }
+
+    public required bool IsPublic { get; init; }
+
+    /// <summary>Only operations with one of these tags; empty: all.</summary>
+    public EquatableArray<string> Tags { get; init; }
+
+    /// <summary>Only operations whose path matches one of these globs (<c>*</c> within a segment, <c>**</c> across); empty: all.</summary>
+    public EquatableArray<string> Paths { get; init; }
+}

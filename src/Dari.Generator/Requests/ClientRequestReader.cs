@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Threading;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Specs.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Dari.Generator.Requests;
+
+/// <summary>Reads what <c>build/Dari.Generator.targets</c> says about a file into a request.</summary>
+internal static class ClientRequestReader
+{
+    /// <summary>Whether a file is an <c>OpenApiSpec</c> item, and not some other generator's.</summary>
+    public static bool IsAsked(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        new ItemMetadata(options.GetOptions(file)).IsSpec;
+
+    public static Bound<ClientRequest> Read(
+        AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        var item = new ItemMetadata(options.GetOptions(file));
+        var problems = new List<DiagnosticInfo>();
+
+        if (file.GetText(cancellationToken) is not SourceText text)
+        {
+            Refuse("the file cannot be read");
+            return new Bound<ClientRequest>(null, problems);
+        }
+
+        string name = item.Namespace.Length > 0
+            ? item.Namespace
+            : NamespaceName.Default(ItemMetadata.RootNamespace(options.GlobalOptions), file.Path);
+        if (!NamespaceName.IsValid(name))
+        {
+            Refuse("'" + name + "' cannot be a namespace");
+        }
+
+        if (item.ClientName.Length > 0 && !NamespaceName.IsPlainName(item.ClientName))
+        {
+            Refuse("'" + item.ClientName + "' cannot be the name of a class");
+        }
+
+        if (item.IsPublic is null)
+        {
+            Refuse("its Accessibility is '" + item.Accessibility + "', which is neither 'public' nor 'internal'");
+        }
+
+        ClientRequest? request = problems.Count > 0 ? null : new ClientRequest
+        {
+            Source = new SpecSource(file.Path, text),
+            Namespace = name,
+            ClientName = item.ClientName,
+            IsPublic = item.IsPublic is true,
+            Tags = item.Tags,
+            Paths = item.Paths,
+        };
+        return new Bound<ClientRequest>(request, problems);
+
+        void Refuse(string reason) => problems.Add(DiagnosticInfo.Create(
+            DiagnosticDescriptors.InvalidItem, LocationInfo.StartOf(file.Path), System.IO.Path.GetFileName(file.Path), reason));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using Dari.Generator.Specs.Syntax;
+
+namespace Dari.Generator.Specs;
+
+/// <summary>
+/// One OpenAPI document, whichever version it was written in, in the words of OpenAPI 3.1. It lives only while one
+/// document is read and bound; the pipeline caches what was bound from it, never this.
+/// </summary>
+internal sealed class ApiDocument
+{
+    /// <summary>The text this was read from; turns nodes into locations.</summary>
+    public required SpecSource Source { get; init; }
+
+    public required SpecNode Root { get; init; }
+
+    /// <summary><c>2.0</c>, <c>3.0</c>, <c>3.1</c> or <c>3.2</c>.</summary>
+    public required string Version { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Description { get; init; }
+
+    public IReadOnlyList<ApiServer> Servers { get; init; } = [];
+
+    public IReadOnlyList<ApiTag> Tags { get; init; } = [];
+
+    /// <summary>Every path and method, in document order, with what the path item says folded in.</summary>
+    public IReadOnlyList<ApiOperation> Operations { get; init; } = [];
+
+    /// <summary>Root <c>webhooks</c> (3.1) or <c>x-webhooks</c>; <see cref="ApiOperation.Path"/> is the key.</summary>
+    public IReadOnlyList<ApiOperation> Webhooks { get; init; } = [];
+
+    /// <summary><c>components/schemas</c> or <c>definitions</c>, in document order.</summary>
+    public IReadOnlyList<ApiNamedSchema> Schemas { get; init; } = [];
+
+    public IReadOnlyList<ApiSecurityScheme> SecuritySchemes { get; init; } = [];
+
+    /// <summary>Alternatives that hold for operations which say nothing themselves; empty: none is needed.</summary>
+    public IReadOnlyList<ApiSecurityRequirement> Security { get; init; } = [];
+
+    /// <summary>The value of a root extension such as <c>x-dari-client</c>.</summary>
+    public SpecNode? Extension(string name) => Root.Member(name);
+}
+
+internal sealed record ApiServer(string Url, string? Description, IReadOnlyList<ApiServerVariable> Variables);
+
+internal sealed record ApiServerVariable(string Name, string Default);
+
+internal sealed record ApiTag(string Name, string? Description);
+
+/// <summary>A schema under the name it has in the document.</summary>
+internal sealed record ApiNamedSchema(string Name, ApiSchema Schema);
+
+internal enum ApiSecuritySchemeKind
+{
+    ApiKey,
+    HttpBearer,
+    HttpBasic,
+    HttpOther,
+    OAuth2,
+    OpenIdConnect,
+    MutualTls,
+}
+
+internal sealed record ApiSecurityScheme(
+    string Name,
+    ApiSecuritySchemeKind Kind,
+    ApiParameterLocation In,
+    string? ParameterName,
+    string? Description,
+    SpecNode Node);
+
+/// <summary>Schemes that are needed together; no scheme at all means that anonymous calls are accepted.</summary>
+internal sealed record ApiSecurityRequirement(IReadOnlyList<string> Schemes);

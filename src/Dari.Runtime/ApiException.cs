@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace Dari;
+
+/// <summary>The service answered with an error, or with a body that cannot be read.</summary>
+/// <remarks>
+/// The message has method, path template, status and the service's own short words. What was sent as a credential is blanked
+/// out of it and of <see cref="Body"/>.
+/// </remarks>
+public class ApiException : Exception
+{
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What happened, without secrets.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="body">Its body as text, or null.</param>
+    /// <param name="innerException">What kept the body from being read, or null.</param>
+    public ApiException(string message, ResponseMetadata response, string? body, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        Response = response;
+        StatusCode = response.StatusCode;
+        Body = body;
+    }
+
+    /// <summary>The status of the response.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The body as text, at most 65,536 characters of it; null when there was none or it is binary.</summary>
+    public string? Body { get; }
+
+    /// <summary>Headers and timing of the response.</summary>
+    public ResponseMetadata Response { get; }
+
+    /// <summary>The id under which the service knows the request, or null.</summary>
+    public string? RequestId => Response.RequestId;
+}

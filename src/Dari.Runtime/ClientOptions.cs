@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Logging;
+
+namespace Dari;
+
+/// <summary>How a client calls its service. A client copies it: changes made later do not reach the client.</summary>
+public sealed class ClientOptions
+{
+    private TimeSpan _timeout = TimeSpan.FromSeconds(100);
+    private TimeSpan _retryDelay = TimeSpan.FromMilliseconds(500);
+    private int _maxRetries = 2;
+    private long _maxResponseBytes = 256L * 1024 * 1024;
+
+    /// <summary>Where the service is; its path is kept. Null: the environment variable, then the document's server.</summary>
+    public Uri? BaseUrl { get; set; }
+
+    /// <summary>The key for the first bearer or API key scheme that an operation accepts. Null: the environment variable.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>Credentials by the name of the security scheme; they come before <see cref="ApiKey"/>.</summary>
+    public IDictionary<string, Credential> Credentials { get; } = new Dictionary<string, Credential>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Limit for a whole call with its retries; for a streamed body, until the headers and then between two reads. More than
+    /// zero, or <see cref="Timeout.InfiniteTimeSpan"/>. 100 seconds.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero, negative, or above 24 days.</exception>
+    public TimeSpan Timeout
+    {
+        get => _timeout;
+        set => _timeout = RequestOptions.CheckTimeout(value);
+    }
+
+    /// <summary>How often a call that may be repeated is tried again, 0 to 100. 2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
+    public int MaxRetries
+    {
+        get => _maxRetries;
+        set => _maxRetries = RequestOptions.CheckRetries(value);
+    }
+
+    /// <summary>
+    /// The first wait before a call is tried again; each further one is about twice as long, up to 30 seconds. Half a second.
+    /// The service's own <c>Retry-After</c> comes before it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, or more than 30 seconds.</exception>
+    public TimeSpan RetryDelay
+    {
+        get => _retryDelay;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromSeconds(30));
+            _retryDelay = value;
+        }
+    }
+
+    /// <summary>Headers sent with every call.</summary>
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The <c>User-Agent</c>. Null: name of the client and version of this library.</summary>
+    public string? UserAgent { get; set; }
+
+    /// <summary>Where to log. Only methods, path templates, statuses and times are logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The clock for limits, waits and durations.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The longest body, in bytes, that is read into memory; 256 MiB. Streams and downloads have no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not from 1 to 2,147,483,591.</exception>
+    public long MaxResponseBytes
+    {
+        get => _maxResponseBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Array.MaxLength);
+            _maxResponseBytes = value;
+        }
+    }
+
+    /// <summary>Whether a credential may travel over plain HTTP to another machine. False: only to this one.</summary>
+    public bool AllowInsecureHttp { get; set; }
+
+    internal ClientOptions Copy()
+    {
+        var copy = new ClientOptions
+        {
+            BaseUrl = BaseUrl,
+            ApiKey = ApiKey,
+            Timeout = Timeout,
+            MaxRetries = MaxRetries,
+            RetryDelay = RetryDelay,
+            UserAgent = UserAgent,
+            LoggerFactory = LoggerFactory,
+            TimeProvider = TimeProvider,
+            MaxResponseBytes = MaxResponseBytes,
+            AllowInsecureHttp = AllowInsecureHttp,
+        };
+        foreach ((string scheme, Credential credential) in Credentials)
+        {
+            copy.Credentials[scheme] = credential;
+        }
+
+        foreach ((string name, string value) in Headers)
+        {
+            copy.Headers[name] = value;
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,118 @@
+namespace Dari.Http;
+
+/// <summary>One call before it is sent: method, path, parameters and body.</summary>
+public sealed class ApiRequest
+{
+    private readonly FormPairs _query = new();
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private readonly List<string> _cookies = [];
+
+    /// <summary>Starts a call.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path, as an interpolated string: <c>$"/v1/sandboxes/{id}"</c>.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public ApiRequest(HttpMethod method, ApiPath path)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        if (path.Path.Length == 0)
+        {
+            throw new ArgumentException("A path is needed.", nameof(path));
+        }
+
+        Method = method;
+        Path = path.Path;
+        Template = path.Template;
+    }
+
+    /// <summary>The body, or null for none.</summary>
+    public ApiContent? Content { get; init; }
+
+    /// <summary>How the bodies of errors read.</summary>
+    public ErrorTable? Errors { get; init; }
+
+    /// <summary>What the operation wants as credentials; null: what the whole document wants.</summary>
+    public ApiSecurity? Security { get; init; }
+
+    /// <summary>The <c>Accept</c> header; null: what the way of sending asks for.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>
+    /// The operation's own server, absolute or relative to the document's. It counts where neither options, environment nor the
+    /// HTTP client say where the service is, since whoever says so means all operations.
+    /// </summary>
+    public string? BaseUrl { get; init; }
+
+    /// <summary>
+    /// The header by which the service recognises a repeated call, such as <c>Idempotency-Key</c>. It gets
+    /// <see cref="RequestOptions.IdempotencyKey"/> or a new key, the same for all attempts of the call.
+    /// </summary>
+    public string? IdempotencyHeader { get; init; }
+
+    internal HttpMethod Method { get; }
+
+    internal string Path { get; }
+
+    internal string Template { get; }
+
+    internal string Query => _query.ToString();
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+
+    internal IReadOnlyList<string> Cookies => _cookies;
+
+    /// <summary>Adds a query parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value; null: it is left out.</param>
+    public void AddQuery(string name, string? value) => _query.Add(name, value);
+
+    /// <summary>Adds a query parameter.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value; null: it is left out.</param>
+    /// <param name="allowReserved">Whether <c>:/?@!$'()*,;=</c> and what is percent-encoded stay as they are.</param>
+    public void AddQuery(string name, string? value, bool allowReserved) => _query.Add(name, value, allowReserved);
+
+    /// <summary>Adds a query parameter that is a list.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">Its values; null or empty: it is left out.</param>
+    /// <param name="style">How the values are joined.</param>
+    public void AddQueryList(string name, IEnumerable<string?>? values, ListStyle style) => _query.AddList(name, values, style);
+
+    /// <summary>Adds a query parameter that is a map.</summary>
+    /// <param name="prefix">Its name, or what stands before each key.</param>
+    /// <param name="values">Its members; null or empty: it is left out.</param>
+    /// <param name="style">How the members are written.</param>
+    public void AddQueryMap(string prefix, IEnumerable<KeyValuePair<string, string?>>? values, MapStyle style) =>
+        _query.AddMap(prefix, values, style);
+
+    /// <summary>Adds a header.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value; null: it is left out.</param>
+    /// <exception cref="ArgumentException">Not a header name, or line breaks or control characters in the value.</exception>
+    public void AddHeader(string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (value is not null)
+        {
+            HeaderText.Check(name, value);
+            _headers.Add(new(name, value));
+        }
+    }
+
+    /// <summary>Adds a cookie.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value; null: it is left out. What a cookie cannot hold is percent-encoded.</param>
+    /// <exception cref="ArgumentException">Not a cookie name.</exception>
+    public void AddCookie(string name, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (!HeaderText.IsName(name))
+        {
+            throw new ArgumentException($"\"{name}\" is not a cookie name.", nameof(name));
+        }
+
+        if (value is not null)
+        {
+            _cookies.Add($"{name}={PercentText.Encode(value)}");
+        }
+    }
+}

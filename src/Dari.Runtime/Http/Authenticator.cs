@@ -1,0 +1,98 @@
+namespace Dari.Http;
+
+/// <summary>Chooses what proves who is calling: options by scheme name, then the key in the options, then the environment.</summary>
+internal sealed class Authenticator
+{
+    private readonly ApiDescription _description;
+    private readonly Dictionary<string, SecurityScheme> _schemes;
+    private readonly Dictionary<string, Credential> _credentials;
+    private readonly Credential? _key;
+
+    internal Authenticator(ApiDescription description, ClientOptions options)
+    {
+        _description = description;
+        _schemes = description.Schemes.ToDictionary(static scheme => scheme.Name, StringComparer.Ordinal);
+        _credentials = new Dictionary<string, Credential>(options.Credentials, StringComparer.Ordinal);
+        foreach ((string name, Credential credential) in _credentials)
+        {
+            Check(name, credential);
+        }
+
+        string? key = options.ApiKey
+            ?? (description.ApiKeyVariable is { } variable ? Environment.GetEnvironmentVariable(variable) : null);
+        _key = string.IsNullOrWhiteSpace(key) ? null : Credential.ApiKey(key);
+    }
+
+    /// <summary>The proofs for a call; empty where none is wanted.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="isGiven">Whether a header is set by hand, so that its scheme needs no credential.</param>
+    /// <exception cref="InvalidOperationException">A credential is wanted, and there is none.</exception>
+    internal IReadOnlyList<Proof> For(ApiRequest request, Func<string, bool> isGiven)
+    {
+        ApiSecurity security = request.Security ?? _description.Security;
+        SecurityScheme? keyed = security.Alternatives.SelectMany(Schemes)
+            .FirstOrDefault(static scheme => scheme.Kind != SecurityKind.Basic);
+        foreach (string[] alternative in security.Alternatives.Where(static names => names.Length > 0))
+        {
+            if (TryAll(alternative, keyed, isGiven) is { } proofs)
+            {
+                return proofs;
+            }
+        }
+
+        bool isOptional = security.Alternatives.Count == 0 || security.Alternatives.Any(static names => names.Length == 0);
+        return isOptional ? [] : throw Missing(request, security);
+    }
+
+    private List<Proof>? TryAll(string[] names, SecurityScheme? keyed, Func<string, bool> isGiven)
+    {
+        var proofs = new List<Proof>();
+        foreach (SecurityScheme scheme in Schemes(names))
+        {
+            Credential? credential = _credentials.GetValueOrDefault(scheme.Name) ?? (scheme == keyed ? _key : null);
+            bool isInHeader = scheme.Kind is not (SecurityKind.Query or SecurityKind.Cookie);
+            if (isInHeader && isGiven(scheme.Place))
+            {
+                continue;
+            }
+
+            if (credential is null)
+            {
+                return null;
+            }
+
+            proofs.Add(new Proof(scheme, credential));
+        }
+
+        return proofs;
+    }
+
+    private IEnumerable<SecurityScheme> Schemes(string[] names) => names.Select(name =>
+        _schemes.TryGetValue(name, out SecurityScheme? scheme)
+            ? scheme
+            : throw new InvalidOperationException($"{_description.ClientName} does not describe the security scheme \"{name}\"."));
+
+    private void Check(string name, Credential credential)
+    {
+        if (!_schemes.TryGetValue(name, out SecurityScheme? scheme))
+        {
+            string known = string.Join(", ", _schemes.Keys.Select(static key => $"\"{key}\""));
+            throw new ArgumentException(
+                $"{_description.ClientName} has no security scheme \"{name}\"; it has {(known.Length > 0 ? known : "none")}.");
+        }
+
+        if (scheme.Kind == SecurityKind.Basic != credential is BasicCredential)
+        {
+            string wanted = scheme.Kind == SecurityKind.Basic ? "Credential.Basic" : "Credential.Bearer or Credential.ApiKey";
+            throw new ArgumentException($"The security scheme \"{name}\" wants {wanted}.");
+        }
+    }
+
+    private InvalidOperationException Missing(ApiRequest request, ApiSecurity security)
+    {
+        string names = string.Join(" or ", security.Alternatives.Select(static all => string.Join(" with ", all.Select(static name => $"\"{name}\""))));
+        string variable = _description.ApiKeyVariable is { } name ? $", or the environment variable {name}" : "";
+        return new InvalidOperationException(
+            $"{request.Method} {request.Template} needs a credential for {names}: set ClientOptions.ApiKey or ClientOptions.Credentials{variable}.");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Dari.Json;
+
+namespace Dari.Http;
+
+/// <summary>How the bodies of an operation's errors read, by status. Does not change: adding gives a new table.</summary>
+public sealed class ErrorTable
+{
+    private readonly (StatusPattern Status, ErrorReader Read)[] _entries;
+
+    private ErrorTable((StatusPattern Status, ErrorReader Read)[] entries) => _entries = entries;
+
+    /// <summary>The table without entries: every error is a plain <see cref="ApiException"/>.</summary>
+    public static ErrorTable Empty { get; } = new([]);
+
+    /// <summary>Adds a body. The most exact status wins, then the one added last.</summary>
+    /// <typeparam name="TError">The body; such errors are <see cref="ApiException{TError}"/>.</typeparam>
+    /// <param name="status">A status, <c>404</c>, a range, <c>4XX</c>, or <c>default</c>.</param>
+    /// <param name="read">Reads the body.</param>
+    /// <returns>A new table.</returns>
+    /// <exception cref="ArgumentException">Not a status.</exception>
+    [SuppressMessage("Naming", "CA1716", Justification = "On is a keyword in languages that do not call generated C#.")]
+    public ErrorTable On<TError>(string status, ReadJson<TError> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ApiException Read(ReadOnlySpan<byte> utf8, string message, ResponseMetadata response, string? text) =>
+            new ApiException<TError>(message, response, text, JsonText.Parse(utf8, read));
+        return new ErrorTable([(StatusPattern.Parse(status), Read), .. _entries]);
+    }
+
+    /// <summary>The typed exception, or null with what kept the body from being read, if that was it.</summary>
+    internal ApiException? Create(
+        ReadOnlySpan<byte> utf8, string message, ResponseMetadata response, string? text, out JsonException? fault)
+    {
+        fault = null;
+        int status = (int)response.StatusCode;
+        ErrorReader? read = _entries
+            .Where(entry => entry.Status.Matches(status))
+            .OrderByDescending(static entry => entry.Status.Exactness)
+            .FirstOrDefault().Read;
+        try
+        {
+            return read?.Invoke(utf8, message, response, text);
+        }
+        catch (JsonException exception)
+        {
+            fault = exception;
+            return null;
+        }
+    }
+}

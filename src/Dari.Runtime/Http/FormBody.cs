@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Dari.Http;
+
+/// <summary>An <c>application/x-www-form-urlencoded</c> body. Values that are null are left out.</summary>
+public sealed class FormBody : ApiContent
+{
+    private readonly FormPairs _pairs = new();
+
+    /// <inheritdoc/>
+    public override bool IsRepeatable => true;
+
+    /// <summary>Adds a field.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The value; null: nothing is added.</param>
+    /// <returns>This body.</returns>
+    public FormBody Add(string name, string? value)
+    {
+        _pairs.Add(name, value);
+        return this;
+    }
+
+    /// <summary>Adds a list.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="values">The values; null or empty: nothing is added.</param>
+    /// <param name="style">How the values are joined.</param>
+    /// <returns>This body.</returns>
+    public FormBody AddList(string name, IEnumerable<string?>? values, ListStyle style)
+    {
+        _pairs.AddList(name, values, style);
+        return this;
+    }
+
+    /// <summary>Adds a map.</summary>
+    /// <param name="prefix">The field, or what stands before each key.</param>
+    /// <param name="values">The members; null or empty: nothing is added.</param>
+    /// <param name="style">How they are written.</param>
+    /// <returns>This body.</returns>
+    public FormBody AddMap(string prefix, IEnumerable<KeyValuePair<string, string?>>? values, MapStyle style)
+    {
+        _pairs.AddMap(prefix, values, style);
+        return this;
+    }
+
+    // In forms, unlike in URLs, a space is a plus sign.
+    internal override HttpContent Create()
+    {
+        string text = _pairs.ToString().Replace("%20", "+", StringComparison.Ordinal);
+        return new SourceContent(ByteSource.Of(Encoding.ASCII.GetBytes(text)), "application/x-www-form-urlencoded");
+    }
+}

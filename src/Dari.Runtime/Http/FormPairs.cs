@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace Dari.Http;
+
+/// <summary>Builds <c>name=value&amp;name=value</c>, percent-encoded.</summary>
+internal sealed class FormPairs
+{
+    private readonly StringBuilder _text = new();
+
+    internal int Length => _text.Length;
+
+    public override string ToString() => _text.ToString();
+
+    internal void Add(string name, string? value, bool allowReserved = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (value is not null)
+        {
+            AddEncoded(name, allowReserved ? PercentText.EncodeReserved(value) : PercentText.Encode(value));
+        }
+    }
+
+    internal void AddList(string name, IEnumerable<string?>? values, ListStyle style)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        IEnumerable<string> encoded = (values ?? []).OfType<string>().Select(PercentText.Encode);
+        if (style == ListStyle.Multi)
+        {
+            foreach (string value in encoded)
+            {
+                AddEncoded(name, value);
+            }
+
+            return;
+        }
+
+        // A list without values is no parameter; one empty value is.
+        string delimiter = style switch { ListStyle.Space => "%20", ListStyle.Pipe => "%7C", ListStyle.Tab => "%09", _ => "," };
+        string[] all = [.. encoded];
+        if (all.Length > 0)
+        {
+            AddEncoded(name, string.Join(delimiter, all));
+        }
+    }
+
+    internal void AddMap(string name, IEnumerable<KeyValuePair<string, string?>>? values, MapStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        KeyValuePair<string, string?>[] all = [.. (values ?? []).Where(static pair => pair.Value is not null)];
+        if (style == MapStyle.Comma)
+        {
+            AddList(name, all.SelectMany(static pair => new[] { pair.Key, pair.Value }), ListStyle.Comma);
+            return;
+        }
+
+        foreach ((string key, string? value) in all)
+        {
+            Add(style == MapStyle.DeepObject ? $"{name}[{key}]" : name + key, value);
+        }
+    }
+
+    private void AddEncoded(string name, string value)
+    {
+        if (_text.Length > 0)
+        {
+            _text.Append('&');
+        }
+
+        _text.Append(PercentText.Encode(name)).Append('=').Append(value);
+    }
+}

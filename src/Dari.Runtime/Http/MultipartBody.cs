@@ -1,0 +1,81 @@
+using System.Text;
+using Dari.Json;
+
+namespace Dari.Http;
+
+/// <summary>A <c>multipart/form-data</c> body (RFC 7578). Values that are null are left out.</summary>
+/// <remarks>
+/// Names and file names travel as UTF-8 in quotes; quotes and line breaks in them as <c>%22</c>, <c>%0D</c> and <c>%0A</c>, as
+/// the HTML standard has it and servers expect.
+/// </remarks>
+public sealed class MultipartBody : ApiContent
+{
+    private readonly List<MultipartPart> _parts = [];
+
+    /// <inheritdoc/>
+    public override bool IsRepeatable => _parts.TrueForAll(static part => part.Source.IsRepeatable);
+
+    /// <summary>Adds a text field.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The text; null: nothing is added.</param>
+    /// <param name="contentType">The media type of the part, or null for none.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddText(string name, string? value, string? contentType = null) => value is null
+        ? this
+        : Add(new MultipartPart(name, null, contentType, ByteSource.Of(Encoding.UTF8.GetBytes(value))));
+
+    /// <summary>Adds a text field once for each value.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="values">The texts; null: nothing is added.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddTexts(string name, IEnumerable<string?>? values)
+    {
+        foreach (string? value in values ?? [])
+        {
+            AddText(name, value);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a file.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="file">The file; null: nothing is added.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddFile(string name, FileUpload? file) => file is null
+        ? this
+        : Add(new MultipartPart(name, file.FileName, file.ContentType ?? "application/octet-stream", file.Source));
+
+    /// <summary>Adds several files under one name.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="files">The files; null: nothing is added.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddFiles(string name, IEnumerable<FileUpload>? files)
+    {
+        foreach (FileUpload file in files ?? [])
+        {
+            AddFile(name, file);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a field with JSON.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The value; null: nothing is added.</param>
+    /// <param name="write">Writes the value.</param>
+    /// <param name="contentType">The media type of the part.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddJson<T>(string name, T? value, WriteJson<T> write, string contentType = "application/json") => value is null
+        ? this
+        : Add(new MultipartPart(name, null, contentType, ByteSource.Of(JsonText.ToUtf8(value, write))));
+
+    internal override HttpContent Create() => new MultipartContent([.. _parts]);
+
+    private MultipartBody Add(MultipartPart part)
+    {
+        _parts.Add(part);
+        return this;
+    }
+}

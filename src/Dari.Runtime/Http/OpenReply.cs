@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Dari.Json;
+using Dari.Streaming;
+
+namespace Dari.Http;
+
+/// <summary>A good answer whose body is still to be read, with the call that it belongs to.</summary>
+internal sealed class OpenReply(Exchange exchange, Reply reply, Stream body) : IDisposable
+{
+    private const byte LineFeed = (byte)'\n';
+    private const byte RecordSeparator = 0x1E;
+
+    public void Dispose()
+    {
+        body.Dispose();
+        reply.Dispose();
+        exchange.Dispose();
+    }
+
+    internal FileDownload ToDownload()
+    {
+        System.Net.Http.Headers.HttpContentHeaders headers = reply.Response.Content.Headers;
+        return new FileDownload(body, exchange.Metadata, this)
+        {
+            ContentType = headers.ContentType?.ToString(),
+            FileName = FileNames.Of(headers.ContentDisposition),
+            Length = headers.ContentLength,
+        };
+    }
+
+    internal LineReader ToLines(long longest)
+    {
+        bool isSequence = reply.MediaType?.Contains("json-seq", StringComparison.OrdinalIgnoreCase) ?? false;
+        return new LineReader(body, isSequence ? RecordSeparator : LineFeed, longest);
+    }
+
+    internal EventReader<T> ToEvents<T>(SpanReader<T> read)
+    {
+        // A page of JSON or HTML would otherwise read as a stream without events.
+        if (reply.MediaType is { } type && !type.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Explained(Failures.Body(exchange, reply, $"with {type} instead of text/event-stream"));
+        }
+
+        return new EventReader<T>(body, read, exchange.Token);
+    }
+
+    internal T Read<T>(ReadOnlySpan<byte> utf8, ReadJson<T> read)
+    {
+        try
+        {
+            return JsonText.Parse(utf8, read);
+        }
+        catch (JsonException fault)
+        {
+            string problem = $"with an item that does not read: {exchange.Redaction.Clean(fault.Message)}";
+            throw Explained(Failures.Body(exchange, reply, problem, fault));
+        }
+    }
+
+    internal async ValueTask<bool> GuardAsync(ValueTask<bool> next)
+    {
+        try
+        {
+            return await next.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Exception meant = Explained(exception);
+            if (meant != exception)
+            {
+                throw meant;
+            }
+
+            throw;
+        }
+    }
+
+    private Exception Explained(Exception exception) => exchange.Explain(exception);
+}

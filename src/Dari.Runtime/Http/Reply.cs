@@ -1,0 +1,27 @@
+using System.Net;
+using Dari.Buffers;
+
+namespace Dari.Http;
+
+/// <summary>A response, with its body where that was read.</summary>
+internal sealed class Reply(HttpResponseMessage response, PooledBuffer? body, bool isCut) : IDisposable
+{
+    internal HttpResponseMessage Response { get; } = response;
+
+    internal HttpStatusCode Status => Response.StatusCode;
+
+    /// <summary>Whether the body was longer than the limit or broke off.</summary>
+    internal bool IsCut { get; } = isCut;
+
+    internal ReadOnlySpan<byte> Body => body is null ? default : body.Written;
+
+    internal string? MediaType => Response.Content.Headers.ContentType?.MediaType;
+
+    internal string? Charset => Response.Content.Headers.ContentType?.CharSet;
+
+    public void Dispose()
+    {
+        body?.Dispose();
+        Response.Dispose();
+    }
+}

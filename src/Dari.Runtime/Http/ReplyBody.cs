@@ -1,0 +1,8 @@
+namespace Dari.Http;
+
+internal enum ReplyBody
+{
+    Buffered,
+    Dropped,
+    Streamed,
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Http.Headers;
+using Polly;
+using Polly.Retry;
+
+namespace Dari.Http;
+
+/// <summary>Sends again what may be sent again, within the limit of the whole call.</summary>
+internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
+{
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    private static readonly ResiliencePropertyKey<(Exchange Exchange, ReplyKind Kind)> State = new("Dari.Call");
+
+    // One for each number of retries that is asked for.
+    private readonly ConcurrentDictionary<int, ResiliencePipeline<Reply>> _pipelines = new();
+
+    internal async Task<Reply> RunAsync(Exchange exchange, ReplyKind kind, Func<Exchange, ReplyKind, Task<Reply>> attempt)
+    {
+        if (exchange.Outgoing.MaxRetries == 0)
+        {
+            return await attempt(exchange, kind).ConfigureAwait(false);
+        }
+
+        ResiliencePipeline<Reply> pipeline = _pipelines.GetOrAdd(exchange.Outgoing.MaxRetries, Build);
+        ResilienceContext context = ResilienceContextPool.Shared.Get(exchange.Token);
+        context.Properties.Set(State, (exchange, kind));
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                static async (held, send) =>
+                {
+                    (Exchange call, ReplyKind wanted) = held.Properties.GetValue(State, default);
+                    return await send(call, wanted).ConfigureAwait(false);
+                },
+                context,
+                attempt).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private ResiliencePipeline<Reply> Build(int retries) =>
+        new ResiliencePipelineBuilder<Reply> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<Reply>
+            {
+                MaxRetryAttempts = retries,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = firstDelay,
+                MaxDelay = LongestDelay,
+                ShouldHandle = held => ValueTask.FromResult(ShouldRetry(held)),
+                DelayGenerator = held => ValueTask.FromResult(RetryAfter(held.Outcome.Result)),
+                OnRetry = Log,
+            })
+            .Build();
+
+    private bool ShouldRetry(RetryPredicateArguments<Reply> held)
+    {
+        (Exchange exchange, ReplyKind kind) = held.Context.Properties.GetValue(State, default);
+        if (exchange.Token.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        if (held.Outcome.Exception is { } exception)
+        {
+            return IsPassing(exception) && FitsIn(exchange, Backoff(held.AttemptNumber));
+        }
+
+        // An answer that says "later" than the call may last is given to the caller now.
+        Reply reply = held.Outcome.Result!;
+        return !kind.IsGood((int)reply.Status)
+            && (int)reply.Status is 408 or 429 or 500 or 502 or 503 or 504
+            && FitsIn(exchange, RetryAfter(reply) ?? Backoff(held.AttemptNumber));
+    }
+
+    private static bool IsPassing(Exception exception) => exception switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.UserAuthenticationError } => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded } => false,
+        HttpRequestException or IOException => true,
+        _ => false,
+    };
+
+    private static bool FitsIn(Exchange exchange, TimeSpan delay) => delay < exchange.Remaining;
+
+    // About what the strategy will wait, before its jitter.
+    private TimeSpan Backoff(int attempt)
+    {
+        double wait = firstDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempt, 20));
+        return TimeSpan.FromMilliseconds(Math.Min(wait, LongestDelay.TotalMilliseconds));
+    }
+
+    private TimeSpan? RetryAfter(Reply? reply)
+    {
+        RetryConditionHeaderValue? header = reply?.Response.Headers.RetryAfter;
+        TimeSpan? delay = header?.Delta ?? (header?.Date is { } date ? date - clock.GetUtcNow() : null);
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+    }
+
+    private static ValueTask Log(OnRetryArguments<Reply> held)
+    {
+        string reason = held.Outcome.Exception?.GetType().Name
+            ?? ((int)held.Outcome.Result!.Status).ToString(CultureInfo.InvariantCulture);
+        held.Context.Properties.GetValue(State, default).Exchange.LogRetry(held.RetryDelay, reason);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,10 @@
+namespace Dari.Http;
+
+internal enum SecurityKind
+{
+    Bearer,
+    Basic,
+    Header,
+    Query,
+    Cookie,
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Dari.Buffers;
+using Dari.Streaming;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Dari.Http;
+
+/// <summary>Sends calls over an HTTP client: attempts, redirects, and bodies that are read at once.</summary>
+internal sealed class Transport : IDisposable
+{
+    private const int MaxRedirects = 10;
+    private const long LongestError = 1024 * 1024;
+    private readonly HttpClient _client;
+    private readonly bool _ownsClient;
+    private readonly ClientOptions _options;
+    private readonly OutgoingFactory _calls;
+    private readonly MessageFactory _messages;
+    private readonly RetryPolicy _retries;
+    private readonly PipelineTelemetry _telemetry;
+    private readonly ILogger _logger;
+
+    internal Transport(ApiDescription description, HttpClient client, bool ownsClient, ClientOptions options)
+    {
+        _client = client;
+        _ownsClient = ownsClient;
+        _options = options;
+        _calls = new OutgoingFactory(description, options, client.DefaultRequestHeaders);
+        _messages = new MessageFactory(client, new BaseAddress(description, options, client), options.AllowInsecureHttp);
+        _retries = new RetryPolicy(options.TimeProvider, options.RetryDelay);
+        _telemetry = PipelineTelemetry.For(description.ClientName);
+        _logger = options.LoggerFactory?.CreateLogger(description.ClientName) ?? NullLogger.Instance;
+    }
+
+    public void Dispose()
+    {
+        if (_ownsClient)
+        {
+            _client.Dispose();
+        }
+    }
+
+    internal Exchange Start(ApiRequest request, RequestOptions? call, ReplyKind kind, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        Outgoing outgoing = _calls.Create(request, call, kind);
+        return new Exchange(outgoing, _telemetry, _logger, _options.TimeProvider, cancellationToken);
+    }
+
+    /// <summary>Sends a call until there is a good answer; what is not good is an exception.</summary>
+    internal async Task<Reply> SendAsync(Exchange exchange, ReplyKind kind)
+    {
+        Reply reply = await _retries.RunAsync(exchange, kind, AttemptAsync).ConfigureAwait(false);
+        try
+        {
+            if (!kind.IsGood((int)reply.Status))
+            {
+                throw Failures.Status(exchange, reply);
+            }
+
+            return reply.IsCut
+                ? throw Failures.Body(exchange, reply, $"with a body of more than {_options.MaxResponseBytes} bytes")
+                : reply;
+        }
+        catch
+        {
+            reply.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sends a call and hands its body out unread.</summary>
+    internal async Task<OpenReply> OpenAsync(
+        ApiRequest request, RequestOptions? call, ReplyKind kind, CancellationToken cancellationToken)
+    {
+        Exchange exchange = Start(request, call, kind, cancellationToken);
+        Reply? reply = null;
+        try
+        {
+            reply = await SendAsync(exchange, kind).ConfigureAwait(false);
+            Stream body = await reply.Response.Content.ReadAsStreamAsync(exchange.Token).ConfigureAwait(false);
+            exchange.LiftDeadline();
+            string name = $"{request.Method} {request.Template}";
+            return new OpenReply(
+                exchange, reply, new IdleLimitStream(body, exchange.Outgoing.Timeout, name, exchange.Clock, cancellationToken));
+        }
+        catch (Exception exception)
+        {
+            Exception meant = exchange.Explain(exception);
+            reply?.Dispose();
+            exchange.Dispose();
+            if (meant != exception)
+            {
+                throw meant;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Reply> AttemptAsync(Exchange exchange, ReplyKind kind)
+    {
+        exchange.Metadata.Attempts++;
+        HttpResponseMessage response = await RequestAsync(exchange).ConfigureAwait(false);
+        try
+        {
+            exchange.Metadata.Receive(response.StatusCode, Headers(response, exchange.Redaction));
+            return await ReadAsync(exchange, kind, response).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> RequestAsync(Exchange exchange)
+    {
+        HttpRequestMessage message = await _messages.CreateAsync(exchange).ConfigureAwait(false);
+        for (int hops = 0; ; hops++)
+        {
+            exchange.Address = message.RequestUri;
+            HttpResponseMessage response;
+            try
+            {
+                response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, exchange.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                message.Content?.Dispose();
+            }
+
+            if (hops == MaxRedirects || !IsRedirect(response) || message.Method != HttpMethod.Get && message.Method != HttpMethod.Head
+                || BaseAddress.Follow(message.RequestUri!, response.Headers.Location) is not { } target)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            message = _messages.Follow(message, target);
+        }
+    }
+
+    private async Task<Reply> ReadAsync(Exchange exchange, ReplyKind kind, HttpResponseMessage response)
+    {
+        if (!kind.IsGood((int)response.StatusCode))
+        {
+            (PooledBuffer error, bool isErrorCut) =
+                await BodyReader.ReadErrorAsync(response.Content, LongestError, exchange.Token).ConfigureAwait(false);
+            return new Reply(response, error, isErrorCut);
+        }
+
+        switch (kind.Body)
+        {
+            case ReplyBody.Buffered:
+                (PooledBuffer body, bool isCut) =
+                    await BodyReader.ReadAsync(response.Content, _options.MaxResponseBytes, exchange.Token).ConfigureAwait(false);
+                return new Reply(response, body, isCut);
+            case ReplyBody.Dropped:
+                await BodyReader.DropAsync(response.Content, LongestError, exchange.Token).ConfigureAwait(false);
+                return new Reply(response, null, false);
+            default:
+                return new Reply(response, null, false);
+        }
+    }
+
+    private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode
+        is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+        or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    private static Dictionary<string, IReadOnlyList<string>> Headers(HttpResponseMessage response, Redaction redaction)
+    {
+        var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        IEnumerable<KeyValuePair<string, HeaderStringValues>> all = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated);
+        foreach ((string name, HeaderStringValues values) in all)
+        {
+            headers[name] = redaction.IsSensitive(name) ? [Redaction.Blank] : [.. values.Select(redaction.Clean)];
+        }
+
+        return headers;
+    }
+}

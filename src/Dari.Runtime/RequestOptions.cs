@@ -1,0 +1,67 @@
+namespace Dari;
+
+/// <summary>What is different for one call.</summary>
+public sealed class RequestOptions
+{
+    private TimeSpan? _timeout;
+    private int? _maxRetries;
+
+    /// <summary>Headers of this call; they replace those of the client and of the operation.</summary>
+    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Instead of <see cref="ClientOptions.Timeout"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Zero, negative but not infinite, or above 24 days.</exception>
+    public TimeSpan? Timeout
+    {
+        get => _timeout;
+        set => _timeout = value is { } limit ? CheckTimeout(limit) : null;
+    }
+
+    /// <summary>Instead of <see cref="ClientOptions.MaxRetries"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not from 0 to 100.</exception>
+    public int? MaxRetries
+    {
+        get => _maxRetries;
+        set => _maxRetries = value is { } count ? CheckRetries(count) : null;
+    }
+
+    /// <summary>
+    /// The key under which the service does this work at most once. Null: a new one a call, where the operation takes one.
+    /// </summary>
+    public string? IdempotencyKey { get; set; }
+
+    internal ResponseMetadata? Captured { get; private set; }
+
+    /// <summary>Options that capture status, headers and timing of the response.</summary>
+    /// <param name="response">Filled when the call ends, also when it fails.</param>
+    /// <returns>The options, for one call.</returns>
+    public static RequestOptions Capture(out ResponseMetadata response)
+    {
+        response = new ResponseMetadata();
+        return new RequestOptions().CaptureTo(response);
+    }
+
+    /// <summary>Captures status, headers and timing of the response.</summary>
+    /// <param name="response">Filled when the call ends, also when it fails. Calls at the same time need one each.</param>
+    /// <returns>These options.</returns>
+    public RequestOptions CaptureTo(ResponseMetadata response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        Captured = response;
+        return this;
+    }
+
+    internal static TimeSpan CheckTimeout(TimeSpan value)
+    {
+        // The range of the timers of .NET.
+        bool isValid = value == System.Threading.Timeout.InfiniteTimeSpan
+            || (value > TimeSpan.Zero && value.TotalMilliseconds <= int.MaxValue);
+        return isValid
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A timeout is positive, at most 24 days, or infinite.");
+    }
+
+    internal static int CheckRetries(int value) => value is >= 0 and <= 100
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "The number of retries is 0 to 100.");
+}

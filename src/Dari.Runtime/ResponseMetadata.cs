@@ -1,0 +1,62 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Net;
+
+namespace Dari;
+
+/// <summary>Status, headers and timing of a response.</summary>
+/// <remarks>Values of headers that carry secrets (cookies, authorization, the service's key header) are blanked out.</remarks>
+public sealed class ResponseMetadata
+{
+    private static readonly string[] RequestIdHeaders =
+        ["X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Ms-Request-Id"];
+
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoHeaders =
+        ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>Whether the call has ended, well or not. A stream ends when its reader is done.</summary>
+    public bool IsComplete { get; internal set; }
+
+    /// <summary>The status of the last response; zero when none came.</summary>
+    public HttpStatusCode StatusCode { get; internal set; }
+
+    /// <summary>The headers of the last response and of its content, by name in any case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; internal set; } = NoHeaders;
+
+    /// <summary>The id under which the service knows the request, from the usual headers.</summary>
+    public string? RequestId { get; private set; }
+
+    /// <summary>Time from the start of the call to its end, with all attempts and the waits between them.</summary>
+    public TimeSpan Duration { get; internal set; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; internal set; }
+
+    /// <summary>Status, attempts, duration and request id in one line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString()
+    {
+        string status = StatusCode == 0 ? "no response" : $"{(int)StatusCode}";
+        string id = RequestId is null ? "" : $", request id {RequestId}";
+        return string.Create(CultureInfo.InvariantCulture, $"{status}, attempts {Attempts}, {Duration.TotalMilliseconds:0} ms{id}");
+    }
+
+    internal void Reset()
+    {
+        IsComplete = false;
+        StatusCode = 0;
+        Headers = NoHeaders;
+        RequestId = null;
+        Duration = TimeSpan.Zero;
+        Attempts = 0;
+    }
+
+    internal void Receive(HttpStatusCode status, IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
+    {
+        StatusCode = status;
+        Headers = headers;
+        RequestId = RequestIdHeaders
+            .Select(name => headers.TryGetValue(name, out IReadOnlyList<string>? values) ? values[0] : null)
+            .FirstOrDefault(static id => id is not null);
+    }
+}
