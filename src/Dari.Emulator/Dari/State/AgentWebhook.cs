@@ -1,0 +1,3 @@
+namespace Dari.Emulator.Dari.State;
+
+internal sealed record AgentWebhook(Uri Url, IReadOnlyList<string> EventTypes, string Secret);

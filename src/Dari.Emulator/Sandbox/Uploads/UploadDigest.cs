@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Dari.Emulator.Hosting;
+
+namespace Dari.Emulator.Sandbox.Uploads;
+
+/// <summary>SHA-256 in lower-case hex, the only algorithm of uploads.</summary>
+internal static class UploadDigest
+{
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Refuses what is no digest.</summary>
+    /// <exception cref="ServiceFault">422.</exception>
+    public static void Check(string digest)
+    {
+        if (digest.Length != 64 || digest.AsSpan().ContainsAnyExcept(Digits))
+        {
+            throw SandboxFault.Fields("A digest is 64 lower-case hex digits.", "invalid_checksum");
+        }
+    }
+
+    /// <summary>The digest of a file.</summary>
+    public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, new FileStreamOptions
+        {
+            BufferSize = 1 << 17,
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+        });
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+    }
+
+    /// <summary>The refusal of bytes that do not have their digest.</summary>
+    public static ServiceFault Mismatch(string what) =>
+        SandboxFault.Fields($"The bytes of {what} do not have the digest they were sent with.", "checksum_mismatch");
+}
