@@ -4,5 +4,5 @@ using Dari.Generator.Model;
 
 namespace Dari.Generator;
 
-/// <summary>A document after the last stage that decides. <paramref name="Path"/> is where a failure to emit is reported.</summary>
+/// <summary>A document after all is decided; <paramref name="Path"/> is where a failure to emit is reported.</summary>
 internal sealed record BoundClient(string Path, ClientModel? Model, EquatableArray<DiagnosticInfo> Problems);

@@ -71,7 +71,7 @@ internal sealed class GuardedStages(
         return DiagnosticInfo.Create(descriptor, LocationInfo.StartOf(path), Describe(exception));
     }
 
-    /// <summary>On one line, because build output shows the first line only; the top of the stack is what a report needs.</summary>
+    /// <summary>On one line, because build output shows one; the top of the stack is what a report needs.</summary>
     private static string Describe(Exception exception)
     {
         string top = exception.StackTrace?.Split('\n').FirstOrDefault(frame => frame.Contains(nameof(Dari)))?.Trim() ?? "";

@@ -4,7 +4,7 @@ using Dari.Generator.Emit;
 
 namespace Dari.Generator;
 
-/// <summary>What the compiler asks of the names of generated files, checked while the document they belong to is known.</summary>
+/// <summary>What the compiler asks of the names of files, checked while their document is still known.</summary>
 internal static class HintNames
 {
     private const string Allowed = ".,-+`_ ()[]{}/";

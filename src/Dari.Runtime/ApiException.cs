@@ -4,7 +4,8 @@ namespace Dari;
 
 /// <summary>The service answered with an error, or with a body that cannot be read.</summary>
 /// <remarks>
-/// The message has method, path template, status and the service's own short words. What was sent as a credential is blanked
+/// The message has method, path template, status and the service's own short words. What was sent as a credential is
+/// blanked
 /// out of it and of <see cref="Body"/>.
 /// </remarks>
 public class ApiException : Exception

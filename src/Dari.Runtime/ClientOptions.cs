@@ -10,17 +10,23 @@ public sealed class ClientOptions
     private int _maxRetries = 2;
     private long _maxResponseBytes = 256L * 1024 * 1024;
 
-    /// <summary>Where the service is; its path is kept. Null: the environment variable, then the document's server.</summary>
+    /// <summary>
+    /// Where the service is; its path is kept. Null: the environment variable, then the document's server.
+    /// </summary>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>The key for the first bearer or API key scheme that an operation accepts. Null: the environment variable.</summary>
+    /// <summary>
+    /// The key for the first bearer or API key scheme that an operation accepts. Null: the environment variable.
+    /// </summary>
     public string? ApiKey { get; set; }
 
     /// <summary>Credentials by the name of the security scheme; they come before <see cref="ApiKey"/>.</summary>
-    public IDictionary<string, Credential> Credentials { get; } = new Dictionary<string, Credential>(StringComparer.Ordinal);
+    public IDictionary<string, Credential> Credentials { get; } =
+        new Dictionary<string, Credential>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Limit for a whole call with its retries; for a streamed body, until the headers and then between two reads. More than
+    /// Limit for a whole call with its retries; for a streamed body, until the headers and then between two reads. More
+    /// than
     /// zero, or <see cref="Timeout.InfiniteTimeSpan"/>. 100 seconds.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero, negative, or above 24 days.</exception>
@@ -39,7 +45,8 @@ public sealed class ClientOptions
     }
 
     /// <summary>
-    /// The first wait before a call is tried again; each further one is about twice as long, up to 30 seconds. Half a second.
+    /// The first wait before a call is tried again; each further one is about twice as long, up to 30 seconds. Half a
+    /// second.
     /// The service's own <c>Retry-After</c> comes before it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative, or more than 30 seconds.</exception>
@@ -55,7 +62,8 @@ public sealed class ClientOptions
     }
 
     /// <summary>Headers sent with every call.</summary>
-    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> Headers { get; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The <c>User-Agent</c>. Null: name of the client and version of this library.</summary>
     public string? UserAgent { get; set; }
@@ -66,7 +74,10 @@ public sealed class ClientOptions
     /// <summary>The clock for limits, waits and durations.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>The longest body, in bytes, that is read into memory; 256 MiB. Streams and downloads have no limit.</summary>
+    /// <summary>
+    /// The longest body, in bytes, that is read into memory; 256 MiB. Of a stream it limits one item; downloads have no
+    /// limit.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not from 1 to 2,147,483,591.</exception>
     public long MaxResponseBytes
     {

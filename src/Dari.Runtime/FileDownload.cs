@@ -21,7 +21,9 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
     /// <summary>The media type, or null.</summary>
     public string? ContentType { get; internal init; }
 
-    /// <summary>The name that the service gives the file, stripped of folders and of what no file name may hold; or null.</summary>
+    /// <summary>
+    /// The name that the service gives the file, stripped of folders and of what no file name may hold; or null.
+    /// </summary>
     public string? FileName { get; internal init; }
 
     /// <summary>The number of bytes, or null when it is not known.</summary>
@@ -31,11 +33,15 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
     public ResponseMetadata Response { get; }
 
     /// <summary>Writes the bytes to a file that appears only when it is complete.</summary>
-    /// <param name="path">The file. Do not take it from the service unseen; <see cref="FileName"/> is a safe last part.</param>
+    /// <param name="path">
+    /// The file. Do not take it from the service unseen; <see cref="FileName"/> is a safe last part.
+    /// </param>
     /// <param name="overwrite">Whether an existing file is replaced.</param>
     /// <param name="cancellationToken">Cancels the transfer.</param>
     /// <returns>A task that ends when the file is there.</returns>
-    /// <exception cref="IOException">The file exists, the disk or the connection failed, or bytes are missing.</exception>
+    /// <exception cref="IOException">
+    /// The file exists, the disk or the connection failed, or bytes are missing.
+    /// </exception>
     public async Task SaveAsync(string path, bool overwrite = false, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -75,7 +81,8 @@ public sealed class FileDownload : IDisposable, IAsyncDisposable
 
     private async Task WriteAsync(string partial, CancellationToken cancellationToken)
     {
-        var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+        var file = new FileStream(
+            partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
         await using (file.ConfigureAwait(false))
         {
             await Content.CopyToAsync(file, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,8 @@ namespace Dari;
 
 /// <summary>A file to send: its bytes, name and media type.</summary>
 /// <remarks>
-/// Made of bytes, of a path or of a stream that can seek, it can be sent again when a call is retried. A stream stays open and
+/// Made of bytes, of a path or of a stream that can seek, it can be sent again when a call is retried. A stream stays
+/// open and
 /// belongs to its owner.
 /// </remarks>
 public sealed class FileUpload

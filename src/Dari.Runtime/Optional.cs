@@ -2,9 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Dari;
 
-/// <summary>A member that is absent, or present with a value that may be null: three things that JSON keeps apart.</summary>
+/// <summary>
+/// A member that is absent, or present with a value that may be null: three things that JSON keeps apart.
+/// </summary>
 /// <typeparam name="T">The value; <c>string?</c> where null is a value.</typeparam>
-/// <remarks>The default is absent. A value converts by itself: <c>Name = null</c> sends null, leaving it out sends nothing.</remarks>
+/// <remarks>
+/// The default is absent. A value converts by itself: <c>Name = null</c> sends null, leaving it out sends nothing.
+/// </remarks>
 [SuppressMessage("Naming", "CA1716", Justification = "A keyword of Visual Basic alone.")]
 public readonly struct Optional<T> : IEquatable<Optional<T>>
 {

@@ -7,7 +7,8 @@ public sealed class RequestOptions
     private int? _maxRetries;
 
     /// <summary>Headers of this call; they replace those of the client and of the operation.</summary>
-    public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, string> Headers { get; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Instead of <see cref="ClientOptions.Timeout"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero, negative but not infinite, or above 24 days.</exception>
@@ -26,7 +27,8 @@ public sealed class RequestOptions
     }
 
     /// <summary>
-    /// The key under which the service does this work at most once. Null: a new one a call, where the operation takes one.
+    /// The key under which the service does this work at most once. Null: a new one a call, where the operation takes
+    /// one.
     /// </summary>
     public string? IdempotencyKey { get; set; }
 
@@ -42,7 +44,9 @@ public sealed class RequestOptions
     }
 
     /// <summary>Captures status, headers and timing of the response.</summary>
-    /// <param name="response">Filled when the call ends, also when it fails. Calls at the same time need one each.</param>
+    /// <param name="response">
+    /// Filled when the call ends, also when it fails. Calls at the same time need one each.
+    /// </param>
     /// <returns>These options.</returns>
     public RequestOptions CaptureTo(ResponseMetadata response)
     {
@@ -58,7 +62,8 @@ public sealed class RequestOptions
             || (value > TimeSpan.Zero && value.TotalMilliseconds <= int.MaxValue);
         return isValid
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "A timeout is positive, at most 24 days, or infinite.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, "A timeout is positive, at most 24 days, or infinite.");
     }
 
     internal static int CheckRetries(int value) => value is >= 0 and <= 100

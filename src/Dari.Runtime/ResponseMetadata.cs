@@ -5,7 +5,9 @@ using System.Net;
 namespace Dari;
 
 /// <summary>Status, headers and timing of a response.</summary>
-/// <remarks>Values of headers that carry secrets (cookies, authorization, the service's key header) are blanked out.</remarks>
+/// <remarks>
+/// Values of headers that carry secrets (cookies, authorization, the service's key header) are blanked out.
+/// </remarks>
 public sealed class ResponseMetadata
 {
     private static readonly string[] RequestIdHeaders =
@@ -38,7 +40,8 @@ public sealed class ResponseMetadata
     {
         string status = StatusCode == 0 ? "no response" : $"{(int)StatusCode}";
         string id = RequestId is null ? "" : $", request id {RequestId}";
-        return string.Create(CultureInfo.InvariantCulture, $"{status}, attempts {Attempts}, {Duration.TotalMilliseconds:0} ms{id}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{status}, attempts {Attempts}, {Duration.TotalMilliseconds:0} ms{id}");
     }
 
     internal void Reset()

@@ -72,7 +72,8 @@ internal static class ClientBinder
             return Identifier.From(MemberNames.Pascal(context.Request.ClientName));
         }
 
-        string title = MemberNames.Pascal(context.Document.Title ?? FileName(context.Request.Source.Path).Split('.')[0]);
+        string title = Words.Pascal(context.Document.Title ?? "");
+        title = MemberNames.Pascal(title.Length > 0 ? title : FileName(context.Request.Source.Path).Split('.')[0]);
         foreach (string ending in new[] { "Api", "Client", "Service" })
         {
             if (title.Length > ending.Length && title.EndsWith(ending, StringComparison.Ordinal))

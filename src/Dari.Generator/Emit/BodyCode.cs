@@ -14,6 +14,11 @@ internal sealed class BodyCode(BodyModel body, LocalNames names)
             return Content($"{body.Name}");
         }
 
+        if (!Signature.BodyType(body).IsValueType)
+        {
+            return $"{body.Name} is null ? null : {Content($"{body.Name}")}";
+        }
+
         Identifier present = names.Take("present");
         return $"{body.Name} is {{ }} {present} ? {Content($"{present}")} : null";
     }

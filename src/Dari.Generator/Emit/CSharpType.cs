@@ -4,23 +4,25 @@ using Dari.Generator.Model;
 namespace Dari.Generator.Emit;
 
 /// <summary>A type as it stands in C#. One of the doors through which names of the document may enter a template.</summary>
-internal readonly record struct CSharpType
+internal readonly struct CSharpType
 {
-    private CSharpType(string text, bool isValueType) => (Text, IsValueType) = (text, isValueType);
+    private CSharpType(Code code, string key, bool isValueType) => (Code, Key, IsValueType) = (code, key, isValueType);
 
-    public static CSharpType Stream { get; } = new("Stream", false);
+    public static CSharpType Stream { get; } = new($"Stream", "Stream", false);
 
-    /// <summary>With marks around declared names.</summary>
-    public string Text { get; }
+    public Code Code { get; }
+
+    /// <summary>The same for the same type, and for no other.</summary>
+    public string Key { get; }
 
     public bool IsValueType { get; }
 
     public static CSharpType Of(ValueModel value) => value switch
     {
         ScalarValue scalar => Of(scalar.Kind),
-        NamedValue named => new CSharpType(Marks.Opaque(named.Name.Text), named.IsValueType),
-        ListValue list => new CSharpType("IReadOnlyList<" + Of(list.Item, list.IsItemNullable).Text + ">", false),
-        MapValue map => new CSharpType("IReadOnlyDictionary<string, " + Of(map.Item, map.IsItemNullable).Text + ">", false),
+        NamedValue named => new CSharpType($"{named.Name}", "declared " + named.Name.Text, named.IsValueType),
+        ListValue list => List(Of(list.Item, list.IsItemNullable)),
+        MapValue map => Map(Of(map.Item, map.IsItemNullable)),
         _ => throw new ArgumentException("No C# type for " + value.GetType().Name, nameof(value)),
     };
 
@@ -28,27 +30,36 @@ internal readonly record struct CSharpType
 
     public static CSharpType Of(ScalarKind kind) => kind switch
     {
-        ScalarKind.String => new CSharpType("string", false),
-        ScalarKind.Boolean => new CSharpType("bool", true),
-        ScalarKind.Int32 => new CSharpType("int", true),
-        ScalarKind.Int64 or ScalarKind.Int64OrText => new CSharpType("long", true),
-        ScalarKind.UInt32 => new CSharpType("uint", true),
-        ScalarKind.UInt64 => new CSharpType("ulong", true),
-        ScalarKind.Single => new CSharpType("float", true),
-        ScalarKind.Double or ScalarKind.DoubleOrText => new CSharpType("double", true),
-        ScalarKind.Decimal => new CSharpType("decimal", true),
-        ScalarKind.DateTime => new CSharpType("DateTimeOffset", true),
-        ScalarKind.Date => new CSharpType("DateOnly", true),
-        ScalarKind.Time => new CSharpType("TimeOnly", true),
-        ScalarKind.Duration => new CSharpType("TimeSpan", true),
-        ScalarKind.Guid => new CSharpType("Guid", true),
-        ScalarKind.Uri => new CSharpType("Uri", false),
-        ScalarKind.Bytes => new CSharpType("ReadOnlyMemory<byte>", true),
-        ScalarKind.Any => new CSharpType("JsonElement", true),
-        ScalarKind.Object => new CSharpType("JsonObject", false),
-        ScalarKind.File => new CSharpType("FileUpload", false),
+        ScalarKind.String => Class($"string", "string"),
+        ScalarKind.Boolean => Struct($"bool", "bool"),
+        ScalarKind.Int32 => Struct($"int", "int"),
+        ScalarKind.Int64 or ScalarKind.Int64OrText => Struct($"long", "long"),
+        ScalarKind.UInt32 => Struct($"uint", "uint"),
+        ScalarKind.UInt64 => Struct($"ulong", "ulong"),
+        ScalarKind.Single => Struct($"float", "float"),
+        ScalarKind.Double or ScalarKind.DoubleOrText => Struct($"double", "double"),
+        ScalarKind.Decimal => Struct($"decimal", "decimal"),
+        ScalarKind.DateTime => Struct($"DateTimeOffset", "DateTimeOffset"),
+        ScalarKind.Date => Struct($"DateOnly", "DateOnly"),
+        ScalarKind.Time => Struct($"TimeOnly", "TimeOnly"),
+        ScalarKind.Duration => Struct($"TimeSpan", "TimeSpan"),
+        ScalarKind.Guid => Struct($"Guid", "Guid"),
+        ScalarKind.Uri => Class($"Uri", "Uri"),
+        ScalarKind.Bytes => Struct($"ReadOnlyMemory<byte>", "ReadOnlyMemory<byte>"),
+        ScalarKind.Any => Struct($"JsonElement", "JsonElement"),
+        ScalarKind.Object => Class($"JsonObject", "JsonObject"),
+        ScalarKind.File => Class($"FileUpload", "FileUpload"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    public CSharpType OrNull() => new(Text + "?", IsValueType);
+    public CSharpType OrNull() => new($"{Code}?", Key + "?", IsValueType);
+
+    private static CSharpType List(CSharpType item) => Class($"IReadOnlyList<{item}>", "IReadOnlyList<" + item.Key + ">");
+
+    private static CSharpType Map(CSharpType item) =>
+        Class($"IReadOnlyDictionary<string, {item}>", "IReadOnlyDictionary<" + item.Key + ">");
+
+    private static CSharpType Class(Code code, string key) => new(code, key, false);
+
+    private static CSharpType Struct(Code code, string key) => new(code, key, true);
 }

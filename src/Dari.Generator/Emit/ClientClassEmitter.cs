@@ -10,7 +10,7 @@ internal static class ClientClassEmitter
     public static FilePart Part(ClientScope scope)
     {
         ClientModel client = scope.Client;
-        bool isDeprecated = client.Tags.Any(tag => tag.Docs.Obsolete is not null);
+        bool isDeprecated = client.Docs.Obsolete is not null || client.Tags.Any(tag => tag.Docs.Obsolete is not null);
         Code code = Lines.Spaced(Interface(client, scope), Class(client, scope));
         return new FilePart(code, isDeprecated ? Pragmas.Deprecated : Pragmas.None);
     }

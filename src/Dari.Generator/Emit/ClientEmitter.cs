@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Dari.Generator.Model;
 
@@ -15,7 +14,7 @@ internal static class ClientEmitter
         string name = client.Name.Plain;
         yield return files.Single(name, "", null, ClientClassEmitter.Part(scope));
 
-        foreach (GeneratedFile file in files.Tags(client.Types.Count))
+        foreach (GeneratedFile file in files.Tags())
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return file;
@@ -29,8 +28,7 @@ internal static class ClientEmitter
 
         yield return files.Single(name + "Json", "", null, ResolverEmitter.Part(scope));
 
-        var declarations = client.Types.Select(type => TypeEmitter.Declare(type, scope)).ToList();
-        foreach (GeneratedFile file in files.Types(declarations))
+        foreach (GeneratedFile file in files.Types())
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return file;

@@ -2,32 +2,39 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit;
 
 /// <summary>
 /// A template: an interpolated string whose holes take only what is C# already. Nested code keeps the margin of the line
-/// that its hole stands on. <see cref="FileText"/> makes the final text of it.
+/// that its hole stands on. It is kept in pieces, so that nothing is copied before <see cref="FileText"/> writes it.
 /// </summary>
 [InterpolatedStringHandler]
 internal readonly struct Code
 {
     /// <summary>The line that holds only this vanishes.</summary>
-    public static readonly Code Drop = new(Marks.Drop.ToString());
+    public static readonly Code Drop = new([new Segment(SegmentKind.Drop, "")]);
 
-    private readonly StringBuilder? _text;
+    private static readonly IReadOnlyList<Segment> None = [];
 
-    public Code(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (32 * formattedCount));
+    private readonly List<Segment>? _segments;
 
-    private Code(string text) => _text = new StringBuilder(text);
+    public Code(int literalLength, int formattedCount)
+    {
+        _ = literalLength;
+        _segments = new List<Segment>((2 * formattedCount) + 1);
+    }
+
+    private Code(List<Segment> segments) => _segments = segments;
 
     public static Code Empty => default;
 
-    public bool IsDrop => _text is { Length: 1 } && _text[0] == Marks.Drop;
+    public IReadOnlyList<Segment> Segments => _segments ?? None;
 
-    private bool IsEmpty => _text is null || _text.Length == 0;
+    public bool IsDrop => _segments is { Count: 1 } && _segments[0].Kind == SegmentKind.Drop;
+
+    public bool IsEmpty => _segments is null || _segments.Count == 0;
 
     /// <summary>For what a <c>?:</c> between two templates cannot say: it would make strings of them.</summary>
     public static Code When(bool condition, Code code) => condition ? code : Empty;
@@ -39,7 +46,7 @@ internal readonly struct Code
 
     public static Code Join(string separator, IEnumerable<Code> parts)
     {
-        Code all = new("");
+        var all = new List<Segment>();
         foreach (Code part in parts)
         {
             if (part.IsDrop || part.IsEmpty)
@@ -47,81 +54,37 @@ internal readonly struct Code
                 continue;
             }
 
-            all._text!.Append(all.IsEmpty ? "" : separator).Append(part._text);
+            if (all.Count > 0 && separator.Length > 0)
+            {
+                all.Add(new Segment(SegmentKind.Template, separator));
+            }
+
+            all.Add(new Segment(part));
         }
 
-        return all.IsEmpty ? Drop : all;
+        return all.Count == 0 ? Drop : new Code(all);
     }
 
-    public void AppendLiteral(string literal) => _text!.Append(literal);
+    public void AppendLiteral(string literal) => Add(SegmentKind.Template, literal);
 
-    public void AppendFormatted(Identifier name) => _text!.Append(Marks.Begin).Append(name.Text).Append(Marks.End);
+    public void AppendFormatted(Identifier name) => Add(SegmentKind.Value, name.Text);
 
-    public void AppendFormatted(CSharpType type) => _text!.Append(type.Text);
+    public void AppendFormatted(CSharpType type) => AppendFormatted(type.Code);
 
-    public void AppendFormatted(Literal literal) => _text!.Append(Marks.Begin).Append(literal.Text).Append(Marks.End);
+    public void AppendFormatted(Literal literal) => Add(SegmentKind.Value, literal.Text);
 
-    public void AppendFormatted(int number) => _text!.Append(number.ToString(CultureInfo.InvariantCulture));
+    public void AppendFormatted(int number) => Add(SegmentKind.Value, number.ToString(CultureInfo.InvariantCulture));
 
     public void AppendFormatted(Code nested)
     {
-        if (nested._text is null)
+        if (!nested.IsEmpty)
         {
-            return;
+            _segments!.Add(new Segment(nested));
         }
-
-        string text = nested._text.ToString();
-        string margin = text.IndexOf('\n') < 0 ? "" : CurrentMargin();
-        if (margin.Length == 0)
-        {
-            _text!.Append(text);
-            return;
-        }
-
-        AppendIndented(text, margin);
     }
 
     [Obsolete("Wrap text of the document in Identifier, Literal or Docs first.", error: true)]
     public void AppendFormatted(string value) => throw new NotSupportedException(value);
 
-    /// <summary>With marks; only <see cref="FileText"/> makes sense of it.</summary>
-    public override string ToString() => _text?.ToString() ?? "";
-
-    private void AppendIndented(string text, string margin)
-    {
-        int start = 0;
-        while (true)
-        {
-            int end = text.IndexOf('\n', start);
-            if (end < 0)
-            {
-                _text!.Append(text, start, text.Length - start);
-                return;
-            }
-
-            _text!.Append(text, start, end + 1 - start);
-            start = end + 1;
-            if (start < text.Length && text[start] != '\n')
-            {
-                _text.Append(margin);
-            }
-        }
-    }
-
-    private string CurrentMargin()
-    {
-        int start = _text!.Length;
-        while (start > 0 && _text[start - 1] != '\n')
-        {
-            start--;
-        }
-
-        int width = 0;
-        while (start + width < _text.Length && _text[start + width] == ' ')
-        {
-            width++;
-        }
-
-        return new string(' ', width);
-    }
+    private void Add(SegmentKind kind, string text) => _segments!.Add(new Segment(kind, text));
 }

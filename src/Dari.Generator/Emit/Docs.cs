@@ -12,7 +12,13 @@ internal static class Docs
 
     /// <summary>The same, with a text of ours where the document has no summary.</summary>
     public static Code For(DocsModel docs, string summary) =>
-        Lines.Stacked(Summary(docs.Summary ?? summary), Remarks(docs.Remarks), Obsolete(docs));
+        Lines.Stacked(Summary(First(docs.Summary, summary)), Remarks(docs.Remarks), Obsolete(docs));
+
+    /// <summary>The first text in which something stands.</summary>
+    public static string First(params string?[] texts) => texts.First(HasText)!;
+
+    public static bool HasText(string? text) =>
+        text is not null && text.Any(character => !char.IsWhiteSpace(character) && !char.IsControl(character));
 
     public static Code Summary(string? text) => Element("summary", "", text);
 
@@ -49,22 +55,18 @@ internal static class Docs
         return Lines.Stacked(new[] { open }.Concat(body).Concat([close]).Select(Line));
     }
 
+    // Parted by empty lines.
     private static IEnumerable<string> Paragraphs(IReadOnlyList<string> lines)
     {
-        yield return "<para>";
-        foreach (string line in lines)
+        for (int i = 0; i < lines.Count; i++)
         {
-            if (line.Length > 0)
+            if (lines[i].Length > 0)
             {
-                yield return line;
-                continue;
+                bool isFirst = i == 0 || lines[i - 1].Length == 0;
+                bool isLast = i + 1 == lines.Count || lines[i + 1].Length == 0;
+                yield return (isFirst ? "<para>" : "") + lines[i] + (isLast ? "</para>" : "");
             }
-
-            yield return "</para>";
-            yield return "<para>";
         }
-
-        yield return "</para>";
     }
 
     private static Code Line(string xml) => $"/// {Literal.Comment(xml)}";

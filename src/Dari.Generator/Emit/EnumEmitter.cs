@@ -8,8 +8,10 @@ namespace Dari.Generator.Emit;
 internal static class EnumEmitter
 {
     public static Code Shape(EnumModel model, ClientScope scope) => $$"""
-        {{Docs.For(model.Docs)}}
+        {{Docs.Summary(model.Docs.Summary)}}
+        {{Docs.Remarks(model.Docs.Remarks)}}
         {{ValueParam(model)}}
+        {{Docs.Obsolete(model.Docs)}}
         {{ObjectEmitter.Converter(model.Name)}}
         {{scope.Stamp}}
         {{scope.Access}} readonly partial record struct {{model.Name}}({{CSharpType.Of(model.Kind)}} Value)
@@ -22,7 +24,7 @@ internal static class EnumEmitter
         """;
 
     private static Code ValueParam(EnumModel model) =>
-        Code.LineWhen(model.Docs.Summary is not null, $"/// <param name=\"Value\">The value on the wire.</param>");
+        Code.LineWhen(Docs.HasText(model.Docs.Summary), $"/// <param name=\"Value\">The value on the wire.</param>");
 
     private static IEnumerable<Code> Values(EnumModel model)
     {
@@ -43,7 +45,7 @@ internal static class EnumEmitter
         /// <summary>The value of <see cref="{{value.Name}}"/>, for <c>case</c> labels.</summary>
         public const {{CSharpType.Of(model.Kind)}} {{constant}} = {{Wire(model, value)}};
 
-        {{Docs.Summary(value.Description ?? "The value `" + value.Wire + "`.")}}
+        {{Docs.Summary(Docs.First(value.Description, "The value `" + value.Wire + "`."))}}
         public static {{model.Name}} {{value.Name}} => new({{constant}});
         """;
 

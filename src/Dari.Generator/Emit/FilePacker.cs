@@ -21,18 +21,20 @@ internal sealed class FilePacker(ClientScope scope)
     private const int MaxFiles = 100;
 
     // A namespace belongs to one document alone (RequestAdmission); two clients may well have one name.
-    private readonly HintNameScope _names = new(scope.Client.Namespace);
+    private readonly HintNameScope _names = new(scope.Client.Namespace.Replace("@", ""));
 
-    public IEnumerable<GeneratedFile> Types(IReadOnlyList<Declaration> declarations)
+    public IEnumerable<GeneratedFile> Types()
     {
-        int files = FixedFiles + scope.Client.Tags.Count + declarations.Sum(one => one.Wire is null ? 1 : 2);
-        return files <= FewFiles ? declarations.SelectMany(OneByOne) : Packed(declarations);
+        EquatableArray<TypeModel> types = scope.Client.Types;
+        return FixedFiles + scope.Client.Tags.Count + (2 * types.Count) <= FewFiles
+            ? types.SelectMany(OneByOne)
+            : InBuckets(types, type => type.Name.Plain, Buckets(types.Count)).SelectMany(Packed);
     }
 
-    public IEnumerable<GeneratedFile> Tags(int typeCount)
+    public IEnumerable<GeneratedFile> Tags()
     {
         EquatableArray<TagModel> tags = scope.Client.Tags;
-        if (FixedFiles + tags.Count + (2 * Buckets(typeCount)) <= MaxFiles)
+        if (FixedFiles + tags.Count + (2 * Buckets(scope.Client.Types.Count)) <= MaxFiles)
         {
             return tags.Select(tag => Single(tag.Type.Plain, "", TagClientEmitter.Origin(tag), TagClientEmitter.Part(tag, scope)));
         }
@@ -44,8 +46,9 @@ internal sealed class FilePacker(ClientScope scope)
     public GeneratedFile Single(string name, string suffix, string? origin, FilePart part) =>
         NewFile(suffix).From(origin).Add(part).Build(_names.Take(name, suffix + ".g.cs"));
 
-    private IEnumerable<GeneratedFile> OneByOne(Declaration declaration)
+    private IEnumerable<GeneratedFile> OneByOne(TypeModel type)
     {
+        Declaration declaration = TypeEmitter.Declare(type, scope);
         yield return Single("Models/" + declaration.Name, "", declaration.Pointer, declaration.Shape);
         if (declaration.Wire is { } wire)
         {
@@ -53,16 +56,16 @@ internal sealed class FilePacker(ClientScope scope)
         }
     }
 
-    private IEnumerable<GeneratedFile> Packed(IReadOnlyList<Declaration> declarations)
+    // A bucket at a time: the templates of all types at once would fill the memory.
+    private IEnumerable<GeneratedFile> Packed(IGrouping<int, TypeModel> bucket)
     {
-        foreach (IGrouping<int, Declaration> bucket in InBuckets(declarations, one => one.Name, Buckets(declarations.Count)))
+        Declaration[] declarations = bucket.Select(type => TypeEmitter.Declare(type, scope)).ToArray();
+        yield return Pack("Models/Models", "", bucket.Key, declarations.Select(one => (one.Pointer, one.Shape)));
+
+        (string, FilePart)[] wires = declarations.Where(one => one.Wire is not null).Select(one => (one.Pointer, one.Wire!)).ToArray();
+        if (wires.Length > 0)
         {
-            yield return Pack("Models/Models", "", bucket.Key, bucket.Select(one => (one.Pointer, one.Shape)));
-            if (bucket.Any(one => one.Wire is not null))
-            {
-                yield return Pack(
-                    "Models/Models", ".Json", bucket.Key, bucket.Where(one => one.Wire is not null).Select(one => (one.Pointer, one.Wire!)));
-            }
+            yield return Pack("Models/Models", ".Json", bucket.Key, wires);
         }
     }
 

@@ -9,17 +9,21 @@ namespace Dari.Generator.Emit;
 internal static class FormEmitter
 {
     /// <summary>Extensions, because inside the record its members would hide names of the runtime.</summary>
-    public static Code Extensions(ObjectModel model, ClientScope scope) => Code.LineWhen(model.Parts.Count > 0, $$"""
-        {{scope.Stamp}}
-        internal static class {{model.Name}}Wire
-        {
-            {{Lines.Spaced(Method(model, BodyKind.Multipart, scope), Method(model, BodyKind.UrlEncoded, scope))}}
-        }
-        """);
+    public static Code Extensions(ObjectModel model, ClientScope scope)
+    {
+        Code methods = Lines.Spaced(Method(model, BodyKind.Multipart, scope), Method(model, BodyKind.UrlEncoded, scope));
+        return Code.LineWhen(!methods.IsDrop, $$"""
+            {{scope.Stamp}}
+            internal static class {{model.Name}}Wire
+            {
+                {{methods}}
+            }
+            """);
+    }
 
     private static Code Method(ObjectModel model, BodyKind kind, ClientScope scope)
     {
-        if (!scope.IsSentAs(model.Name, kind))
+        if (model.Parts.Count == 0 || !scope.IsSentAs(model.Name, kind))
         {
             return Code.Drop;
         }
@@ -32,10 +36,16 @@ internal static class FormEmitter
             {
                 var form = new {{Type(kind)}}();
                 {{Lines.Stacked(parts)}}
+                {{Additional(model, kind)}}
                 return form;
             }
             """;
     }
+
+    /// <summary>Files under names that the caller chooses.</summary>
+    private static Code Additional(ObjectModel model, BodyKind kind) => Code.LineWhen(
+        kind == BodyKind.Multipart && model.Additional is { Kind: AdditionalKind.Typed, Value: ScalarValue { Kind: ScalarKind.File } },
+        $"form.AddNamedFiles(value.{model.Additional.Name});");
 
     public static Identifier MethodName(BodyKind kind) => Identifier.From(kind == BodyKind.Multipart ? "ToMultipart" : "ToForm");
 

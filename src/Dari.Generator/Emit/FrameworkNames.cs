@@ -28,13 +28,19 @@ internal sealed class FrameworkNames
         "System.Threading.Tasks: Task",
         "Dari: ApiException ClientOptions FileDownload FileUpload Optional RequestOptions",
         "Dari.Http: ApiContent ApiDescription ApiPipeline ApiRequest ApiSecurity ErrorTable FormBody ListStyle MapStyle MultipartBody PathSegment ResultTable SecurityScheme Wire",
-        "Dari.Json: JsonMembers JsonRead JsonValue JsonWrite KnownStrings ModelResolver NameTable UnionCases");
+        "Dari.Json: JsonMembers JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases");
 
     private readonly HashSet<string> _declared;
 
-    public FrameworkNames(IEnumerable<string> declared) => _declared = new HashSet<string>(declared, StringComparer.Ordinal);
+    public FrameworkNames(IEnumerable<string> declared)
+    {
+        _declared = new HashSet<string>(declared, StringComparer.Ordinal);
+        IsAnyShadowed = Namespaces.Keys.Any(IsShadowed);
+    }
 
     public static IEnumerable<string> All => Namespaces.Keys;
+
+    public bool IsAnyShadowed { get; }
 
     /// <summary>The namespace of a framework name; <see langword="false"/> for any other word.</summary>
     public bool TryResolve(string name, out string fromNamespace, out bool isShadowed)
@@ -45,9 +51,11 @@ internal sealed class FrameworkNames
             return false;
         }
 
-        isShadowed = _declared.Count > 0 && (_declared.Contains(name) || _declared.Contains(name + "Attribute"));
+        isShadowed = IsAnyShadowed && IsShadowed(name);
         return true;
     }
+
+    private bool IsShadowed(string name) => _declared.Contains(name) || _declared.Contains(name + "Attribute");
 
     private static Dictionary<string, string> Table(params string[] lines) => lines
         .Select(line => line.Split(':'))

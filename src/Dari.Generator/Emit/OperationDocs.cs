@@ -9,7 +9,7 @@ internal static class OperationDocs
 {
     public static Code Of(OperationModel operation) => Lines.Stacked(new[]
         {
-            Docs.Summary(operation.Docs.Summary ?? Route(operation)),
+            Docs.Summary(Docs.First(operation.Docs.Summary, Route(operation))),
             Docs.Remarks(RemarksOf(operation)),
         }
         .Concat(operation.Leading.Select(Parameter))
@@ -27,7 +27,7 @@ internal static class OperationDocs
     {
         if (operation.Body is { } body)
         {
-            yield return Docs.Param(body.Name, body.Docs.Summary ?? body.Docs.Remarks ?? "The body of the request.");
+            yield return Docs.Param(body.Name, Docs.First(body.Docs.Summary, body.Docs.Remarks, "The body of the request."));
         }
 
         if (operation.Query is { } query)
@@ -42,7 +42,7 @@ internal static class OperationDocs
     }
 
     private static Code Parameter(ParameterModel parameter) =>
-        Docs.Param(parameter.Name, parameter.Docs.Summary ?? parameter.Docs.Remarks ?? "The parameter `" + parameter.WireName + "`.");
+        Docs.Param(parameter.Name, Docs.First(parameter.Docs.Summary, parameter.Docs.Remarks, "A parameter: `" + parameter.WireName + "`."));
 
     private static string Route(OperationModel operation) => "`" + operation.Method + " " + operation.Template + "`";
 
@@ -51,7 +51,7 @@ internal static class OperationDocs
 
     private static Code Returns(ResponseModel response) => response.Kind == ResponseKind.None
         ? Docs.Returns("A task that ends when the service has answered.")
-        : Docs.Returns(response.Description ?? "What the service answered.");
+        : Docs.Returns(Docs.First(response.Description, "What the service answered."));
 
     private static Code Exception(ErrorDocModel error) =>
         $"/// <exception cref=\"ApiException{{{error.Type}}}\">The service answered {Statuses(error)}.</exception>";

@@ -16,6 +16,8 @@ internal static class PathEmitter
 
     private static Code Part(PathPartModel part, ClientScope scope) => part.Parameter switch
     {
+        // A colon, as global:: has it, would begin a format.
+        { } parameter when scope.Names.IsAnyShadowed => $"{{({Hole(parameter, scope)})}}",
         { } parameter => $"{{{Hole(parameter, scope)}}}",
         null => $"{Literal.InterpolatedText(part.Text ?? "")}",
     };

@@ -10,7 +10,6 @@ internal static class PrintMembersEmitter
     /// <summary>Dropped where nothing is secret: then the compiler's own does.</summary>
     public static Code Override(ObjectModel model)
     {
-        IEnumerable<PropertyModel> own = model.Properties.Where(property => !property.IsInherited);
         Code modifiers = Code.Either(model.Base is null, $"private", $"protected override");
         Code start = Code.LineWhen(model.Base is not null, $$"""
             if (base.PrintMembers(builder))
@@ -19,16 +18,31 @@ internal static class PrintMembersEmitter
             }
 
             """);
-        return Method(own, modifiers, start);
+        return Method(Printed(model), modifiers, start);
     }
 
     /// <summary>The same for the base record of a union.</summary>
-    public static Code Virtual(UnionModel model) => Method(model.Properties, $"protected virtual", Code.Drop);
+    public static Code Virtual(UnionModel model) => Method(Printed(model), $"protected virtual", Code.Drop);
+
+    public static bool UsesDeprecated(TypeModel type) =>
+        Printed(type).Any(property => property.IsSecret) && Printed(type).Any(property => property.Docs.Obsolete is not null);
+
+    private static IEnumerable<PropertyModel> Printed(TypeModel type) => type switch
+    {
+        ObjectModel model => model.Properties.Where(property => !property.IsInherited),
+        UnionModel { IsInterface: false } model => model.Properties,
+        _ => [],
+    };
 
     private static Code Method(IEnumerable<PropertyModel> properties, Code modifiers, Code start)
     {
         PropertyModel[] all = properties.ToArray();
-        return Code.LineWhen(all.Any(property => property.IsSecret), $$"""
+        if (!all.Any(property => property.IsSecret))
+        {
+            return Code.Drop;
+        }
+
+        return $$"""
             /// <summary>Leaves out what is secret.</summary>
             {{modifiers}} bool PrintMembers(StringBuilder builder)
             {
@@ -36,7 +50,7 @@ internal static class PrintMembersEmitter
                 {{Lines.Stacked(all.Select(Print))}}
                 return true;
             }
-            """);
+            """;
     }
 
     private static Code Print(PropertyModel property, int index)

@@ -32,7 +32,7 @@ internal static class ResultEmitter
         """;
 
     private static Code Case(ResultModel model, ResultCaseModel one, ClientScope scope) => $$"""
-        {{Docs.Summary(one.Description ?? "The service answered " + one.Status + ".")}}
+        {{Docs.Summary(Docs.First(one.Description, "The service answered " + one.Status + "."))}}
         {{Code.LineWhen(one.Value is not null, $"/// <param name=\"Value\">The body.</param>")}}
         {{scope.Stamp}}
         {{scope.Access}} sealed partial record {{one.Name}}{{Parameter(one)}} : {{model.Name}};

@@ -39,8 +39,7 @@ internal sealed class SourceFile(ClientScope scope)
 
     public GeneratedFile Build(string hintName)
     {
-        string body = _body.ToString();
-        var text = new StringBuilder(body.Length + 1024).Append(_header);
+        StringBuilder text = _header;
         text.Append(IsJson ? "#nullable enable annotations\n#nullable disable warnings\n" : "#nullable enable\n");
         AppendPragmas(text);
         text.Append("\nnamespace ").Append(scope.Client.Namespace).Append(";\n\n");
@@ -49,7 +48,8 @@ internal sealed class SourceFile(ClientScope scope)
             text.Append("using global::").Append(name).Append(";\n");
         }
 
-        return new GeneratedFile(hintName, text.Append('\n').Append(body).ToString());
+        _body.Prepend(text.Append('\n').ToString());
+        return new GeneratedFile(hintName, _body.ToString());
     }
 
     private void AppendPragmas(StringBuilder text)

@@ -45,7 +45,11 @@ internal static class TypeEmitter
 
     private static Pragmas ShapePragmas(TypeModel type, ClientScope scope)
     {
-        Pragmas pragmas = References.In(type).Any(scope.IsObsolete) ? Pragmas.Deprecated : Pragmas.None;
+        // The case that a union does not know derives from it; PrintMembers prints what is not secret.
+        bool isDeprecated = References.In(type).Any(scope.IsObsolete)
+            || (type is UnionModel or ResultModel && scope.IsObsolete(type.Name))
+            || PrintMembersEmitter.UsesDeprecated(type);
+        Pragmas pragmas = isDeprecated ? Pragmas.Deprecated : Pragmas.None;
         return scope.Client.IsPublic && !IsDocumented(type) ? pragmas | Pragmas.Undocumented : pragmas;
     }
 
@@ -71,7 +75,7 @@ internal static class TypeEmitter
     };
 
     private static bool IsDocumented(DocsModel docs) =>
-        !Docs.Summary(docs.Summary).IsDrop || !Docs.Remarks(docs.Remarks).IsDrop;
+        Docs.HasText(docs.Summary) || Docs.HasText(docs.Remarks);
 
     private static ArgumentException Unknown(TypeModel type) => new("No emitter for " + type.GetType().Name, nameof(type));
 }

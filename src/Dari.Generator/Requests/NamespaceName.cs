@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Dari.Generator.Model;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dari.Generator.Requests;
 
@@ -14,8 +13,12 @@ internal static class NamespaceName
 
     public static bool IsValid(string name) => name.Split('.').All(IsPlainName);
 
-    /// <summary>Whether a name can stand in code as it is; a keyword cannot.</summary>
-    public static bool IsPlainName(string name) => Identifier.IsValid(name) && Identifier.From(name).Text == name;
+    /// <summary>
+    /// Whether a name can stand in code as it is, which a keyword cannot, and in the name of a file, where the compiler
+    /// takes letters and digits only.
+    /// </summary>
+    public static bool IsPlainName(string name) =>
+        Identifier.IsValid(name) && Identifier.From(name).Text == name && name.All(IsPlain);
 
     /// <summary><c>Acme.Shop</c> and <c>specs/pet-store.openapi.yaml</c> make <c>Acme.Shop.PetStore</c>.</summary>
     public static string Default(string rootNamespace, string path)
@@ -49,6 +52,7 @@ internal static class NamespaceName
             {
                 name.Append(starts ? char.ToUpperInvariant(character) : character);
             }
+
             starts = !isWord;
         }
 
@@ -61,7 +65,7 @@ internal static class NamespaceName
         var name = new StringBuilder(part);
         for (int i = 0; i < name.Length; i++)
         {
-            if (!SyntaxFacts.IsIdentifierPartCharacter(name[i]))
+            if (!IsPlain(name[i]))
             {
                 name[i] = '_';
             }
@@ -69,4 +73,6 @@ internal static class NamespaceName
 
         return IsPlainName(name.ToString()) ? name.ToString() : "_" + name;
     }
+
+    private static bool IsPlain(char character) => character == '_' || char.IsLetterOrDigit(character);
 }

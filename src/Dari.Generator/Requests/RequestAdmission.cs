@@ -16,7 +16,7 @@ internal static class RequestAdmission
     {
         // The compiler compares file names without case, and they begin with the namespace.
         var takers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        ImmutableArray<Bound<ClientRequest>>.Builder admitted = ImmutableArray.CreateBuilder<Bound<ClientRequest>>(requests.Length);
+        var admitted = ImmutableArray.CreateBuilder<Bound<ClientRequest>>(requests.Length);
         foreach (Bound<ClientRequest> request in requests)
         {
             if (request.Value is not { } asked)

@@ -8,7 +8,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     private const int LeastSize = 4096;
     private byte[] _bytes;
 
-    internal PooledBuffer(int expected = LeastSize) => _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(expected, LeastSize));
+    internal PooledBuffer(int expected = LeastSize) =>
+        _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(expected, LeastSize));
 
     internal int Length { get; private set; }
 

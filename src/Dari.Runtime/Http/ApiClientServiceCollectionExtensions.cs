@@ -11,9 +11,12 @@ public static class ApiClientServiceCollectionExtensions
     /// <typeparam name="TImplementation">The client.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="create">Makes the client.</param>
-    /// <param name="configure">Sets the options. Logger and clock come from the services where they are not set.</param>
+    /// <param name="configure">
+    /// Sets the options. Logger and clock come from the services where they are not set.
+    /// </param>
     /// <returns>
-    /// The builder of the HTTP client, for further handlers. Its primary handler does not follow redirects, since it would take
+    /// The builder of the HTTP client, for further handlers. Its primary handler does not follow redirects, since it
+    /// would take
     /// keys along to another origin; keep it so when replacing it.
     /// </returns>
     public static IHttpClientBuilder AddApiClient<TClient, TImplementation>(

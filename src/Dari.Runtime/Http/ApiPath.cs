@@ -7,7 +7,8 @@ namespace Dari.Http;
 
 /// <summary>A path written as an interpolated string whose holes are percent-encoded segments.</summary>
 /// <remarks>
-/// <c>$"/v1/sandboxes/{id}/uploads"</c>. In a hole <c>/</c> and <c>?</c> are encoded, <c>.</c> and <c>..</c> as a whole become
+/// <c>$"/v1/sandboxes/{id}/uploads"</c>. In a hole <c>/</c> and <c>?</c> are encoded, <c>.</c> and <c>..</c> as a whole
+/// become
 /// <c>%2E</c> and <c>%2E%2E</c>; an empty hole is refused, because it would name another route.
 /// </remarks>
 [InterpolatedStringHandler]

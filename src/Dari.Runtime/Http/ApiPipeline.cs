@@ -7,8 +7,10 @@ namespace Dari.Http;
 
 /// <summary>Sends the calls of a generated client. Safe to share between threads.</summary>
 /// <remarks>
-/// Address, key, headers, limits, retries, redirects, errors, traces and logs are all decided here; generated code only says what
-/// to send and how the answer reads. Redirects are followed for GET and HEAD alone, and no key, cookie or other header of the
+/// Address, key, headers, limits, retries, redirects, errors, traces and logs are all decided here; generated code only
+/// says what
+/// to send and how the answer reads. Redirects are followed for GET and HEAD alone, and no key, cookie or other header
+/// of the
 /// call goes along to another origin; other methods get the redirect as an <see cref="ApiException"/>.
 /// </remarks>
 public sealed class ApiPipeline : IDisposable
@@ -29,7 +31,8 @@ public sealed class ApiPipeline : IDisposable
     /// <summary>Makes a pipeline over a given HTTP client, which stays the caller's.</summary>
     /// <param name="description">The service.</param>
     /// <param name="httpClient">
-    /// The client. Its handler must not follow redirects (<see cref="SocketsHttpHandler.AllowAutoRedirect"/> false) where keys
+    /// The client. Its handler must not follow redirects (<see cref="SocketsHttpHandler.AllowAutoRedirect"/> false)
+    /// where keys
     /// travel in a header of their own: .NET would send them to any host that the service names.
     /// </param>
     /// <param name="options">How to call it; copied.</param>
@@ -58,7 +61,9 @@ public sealed class ApiPipeline : IDisposable
     /// <param name="options">What is different for this call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="ApiException">The service answered with an error, or with a body that does not read.</exception>
+    /// <exception cref="ApiException">
+    /// The service answered with an error, or with a body that does not read.
+    /// </exception>
     /// <exception cref="HttpRequestException">The service could not be reached.</exception>
     /// <exception cref="TimeoutException">The call took longer than it may.</exception>
     /// <exception cref="InvalidOperationException">No credential or no address; nothing was sent.</exception>
@@ -67,7 +72,8 @@ public sealed class ApiPipeline : IDisposable
         ApiRequest request, ReadJson<T> read, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return CallAsync(request, options, ReplyKind.Json, (exchange, reply) => Read(exchange, reply, read), cancellationToken);
+        return CallAsync(
+            request, options, ReplyKind.Json, (exchange, reply) => Read(exchange, reply, read), cancellationToken);
     }
 
     /// <summary>Sends a call whose answer is JSON, or nothing (204, 205, 304, an empty body).</summary>
@@ -79,7 +85,11 @@ public sealed class ApiPipeline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(read);
         return CallAsync(
-            request, options, ReplyKind.JsonOrEmpty, (exchange, reply) => reply.Body.IsEmpty ? default : Read(exchange, reply, read), cancellationToken);
+            request,
+            options,
+            ReplyKind.JsonOrEmpty,
+            (exchange, reply) => reply.Body.IsEmpty ? default : Read(exchange, reply, read),
+            cancellationToken);
     }
 
     /// <summary>Sends a call whose answer does not matter; a body is dropped.</summary>
@@ -91,7 +101,8 @@ public sealed class ApiPipeline : IDisposable
     /// <summary>Sends a call whose answer is text, in the charset that it names or UTF-8.</summary>
     /// <returns>The text.</returns>
     /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)"/>
-    public Task<string> SendForTextAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+    public Task<string> SendForTextAsync(
+        ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
         CallAsync(request, options, ReplyKind.Text, static (_, reply) => BodyText.Decode(reply), cancellationToken);
 
     /// <summary>Sends a call with several good answers.</summary>
@@ -107,7 +118,8 @@ public sealed class ApiPipeline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(results);
         ReplyKind kind = ReplyKind.Json with { IsGood = results.IsGood };
-        return CallAsync(request, options, kind, (exchange, reply) => Read(exchange, reply, results), cancellationToken);
+        return CallAsync(
+            request, options, kind, (exchange, reply) => Read(exchange, reply, results), cancellationToken);
     }
 
     /// <summary>
@@ -118,11 +130,14 @@ public sealed class ApiPipeline : IDisposable
     public async Task<FileDownload> SendForFileAsync(
         ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        OpenReply open = await _transport.OpenAsync(request, options, ReplyKind.File, cancellationToken).ConfigureAwait(false);
+        OpenReply open = await _transport.OpenAsync(
+            request, options, ReplyKind.File, cancellationToken).ConfigureAwait(false);
         return open.ToDownload();
     }
 
-    /// <summary>Sends a call whose answer is a stream of server-sent events with JSON in their data. <c>[DONE]</c> ends it.</summary>
+    /// <summary>
+    /// Sends a call whose answer is a stream of server-sent events with JSON in their data. <c>[DONE]</c> ends it.
+    /// </summary>
     /// <typeparam name="T">The data of an event.</typeparam>
     /// <param name="request">The call.</param>
     /// <param name="read">Reads the data of one event.</param>
@@ -145,9 +160,12 @@ public sealed class ApiPipeline : IDisposable
     /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)" path="/exception"/>
     public IAsyncEnumerable<string> StreamTextEventsAsync(
         ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        EventsAsync<string>(request, static _ => static utf8 => System.Text.Encoding.UTF8.GetString(utf8), options, cancellationToken);
+        EventsAsync<string>(
+            request, static _ => static utf8 => System.Text.Encoding.UTF8.GetString(utf8), options, cancellationToken);
 
-    /// <summary>Sends a call whose answer is a stream of JSON texts, one a line, or each behind a record separator (RFC 7464).</summary>
+    /// <summary>
+    /// Sends a call whose answer is a stream of JSON texts, one a line, or each behind a record separator (RFC 7464).
+    /// </summary>
     /// <typeparam name="T">One text.</typeparam>
     /// <param name="request">The call.</param>
     /// <param name="read">Reads one text.</param>
@@ -156,10 +174,14 @@ public sealed class ApiPipeline : IDisposable
     /// <returns>The texts as they arrive. The call is sent when the first is asked for.</returns>
     /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)" path="/exception"/>
     public async IAsyncEnumerable<T> StreamLinesAsync<T>(
-        ApiRequest request, ReadJson<T> read, RequestOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ApiRequest request,
+        ReadJson<T> read,
+        RequestOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
-        using OpenReply open = await _transport.OpenAsync(request, options, ReplyKind.Lines, cancellationToken).ConfigureAwait(false);
+        using OpenReply open = await _transport.OpenAsync(
+            request, options, ReplyKind.Lines, cancellationToken).ConfigureAwait(false);
         using LineReader lines = open.ToLines(_options.MaxResponseBytes);
         while (await open.GuardAsync(lines.NextAsync(cancellationToken)).ConfigureAwait(false))
         {
@@ -173,7 +195,8 @@ public sealed class ApiPipeline : IDisposable
         RequestOptions? options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using OpenReply open = await _transport.OpenAsync(request, options, ReplyKind.Events, cancellationToken).ConfigureAwait(false);
+        using OpenReply open = await _transport.OpenAsync(
+            request, options, ReplyKind.Events, cancellationToken).ConfigureAwait(false);
         EventReader<T> events = open.ToEvents(reader(open));
         await using (events.ConfigureAwait(false))
         {
@@ -185,7 +208,11 @@ public sealed class ApiPipeline : IDisposable
     }
 
     private async Task<T> CallAsync<T>(
-        ApiRequest request, RequestOptions? options, ReplyKind kind, Func<Exchange, Reply, T> finish, CancellationToken cancellationToken)
+        ApiRequest request,
+        RequestOptions? options,
+        ReplyKind kind,
+        Func<Exchange, Reply, T> finish,
+        CancellationToken cancellationToken)
     {
         using Exchange exchange = _transport.Start(request, options, kind, cancellationToken);
         try

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Dari.Json;
+
 namespace Dari.Http;
 
 /// <summary>One call before it is sent: method, path, parameters and body.</summary>
@@ -37,7 +40,8 @@ public sealed class ApiRequest
     public string? Accept { get; init; }
 
     /// <summary>
-    /// The operation's own server, absolute or relative to the document's. It counts where neither options, environment nor the
+    /// The operation's own server, absolute or relative to the document's. It counts where neither options, environment
+    /// nor the
     /// HTTP client say where the service is, since whoever says so means all operations.
     /// </summary>
     public string? BaseUrl { get; init; }
@@ -75,7 +79,8 @@ public sealed class ApiRequest
     /// <param name="name">Its name.</param>
     /// <param name="values">Its values; null or empty: it is left out.</param>
     /// <param name="style">How the values are joined.</param>
-    public void AddQueryList(string name, IEnumerable<string?>? values, ListStyle style) => _query.AddList(name, values, style);
+    public void AddQueryList(string name, IEnumerable<string?>? values, ListStyle style) =>
+        _query.AddList(name, values, style);
 
     /// <summary>Adds a query parameter that is a map.</summary>
     /// <param name="prefix">Its name, or what stands before each key.</param>
@@ -84,10 +89,39 @@ public sealed class ApiRequest
     public void AddQueryMap(string prefix, IEnumerable<KeyValuePair<string, string?>>? values, MapStyle style) =>
         _query.AddMap(prefix, values, style);
 
+    /// <summary>Adds a query parameter that is an object: each of its members that is not null.</summary>
+    /// <typeparam name="T">The object.</typeparam>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The object; null: it is left out.</param>
+    /// <param name="write">Writes it as JSON, whose members are taken: scalars as text, all else as JSON.</param>
+    /// <param name="style">How the members are written.</param>
+    /// <param name="prefix">What stands before each name with <see cref="MapStyle.Exploded"/>.</param>
+    public void AddQueryObject<T>(string name, T? value, WriteJson<T> write, MapStyle style, string prefix = "")
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        JsonElement json = JsonValue.FromModel(value, write);
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            AddQuery(name, Wire.Element(json));
+            return;
+        }
+
+        IEnumerable<KeyValuePair<string, string?>> members = json.EnumerateObject()
+            .Where(static member => member.Value.ValueKind != JsonValueKind.Null)
+            .Select(static member => KeyValuePair.Create(member.Name, Wire.Element(member.Value)));
+        AddQueryMap(style == MapStyle.Exploded ? prefix : name, members, style);
+    }
+
     /// <summary>Adds a header.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value; null: it is left out.</param>
-    /// <exception cref="ArgumentException">Not a header name, or line breaks or control characters in the value.</exception>
+    /// <exception cref="ArgumentException">
+    /// Not a header name, or line breaks or control characters in the value.
+    /// </exception>
     public void AddHeader(string name, string? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

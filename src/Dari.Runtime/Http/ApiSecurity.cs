@@ -11,7 +11,8 @@ public sealed class ApiSecurity
     internal IReadOnlyList<string[]> Alternatives { get; }
 
     /// <summary>
-    /// Any of these sets. The first whose schemes all have credentials is used; the empty set allows to call without any, and
+    /// Any of these sets. The first whose schemes all have credentials is used; the empty set allows to call without
+    /// any, and
     /// is used when no other can be.
     /// </summary>
     /// <param name="alternatives">Sets of names of schemes that are needed together.</param>

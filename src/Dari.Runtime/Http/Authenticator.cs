@@ -1,6 +1,8 @@
 namespace Dari.Http;
 
-/// <summary>Chooses what proves who is calling: options by scheme name, then the key in the options, then the environment.</summary>
+/// <summary>
+/// Chooses what proves who is calling: options by scheme name, then the key in the options, then the environment.
+/// </summary>
 internal sealed class Authenticator
 {
     private readonly ApiDescription _description;
@@ -40,7 +42,8 @@ internal sealed class Authenticator
             }
         }
 
-        bool isOptional = security.Alternatives.Count == 0 || security.Alternatives.Any(static names => names.Length == 0);
+        bool isOptional = security.Alternatives.Count == 0
+            || security.Alternatives.Any(static names => names.Length == 0);
         return isOptional ? [] : throw Missing(request, security);
     }
 
@@ -70,7 +73,8 @@ internal sealed class Authenticator
     private IEnumerable<SecurityScheme> Schemes(string[] names) => names.Select(name =>
         _schemes.TryGetValue(name, out SecurityScheme? scheme)
             ? scheme
-            : throw new InvalidOperationException($"{_description.ClientName} does not describe the security scheme \"{name}\"."));
+            : throw new InvalidOperationException(
+                $"{_description.ClientName} does not describe the security scheme \"{name}\"."));
 
     private void Check(string name, Credential credential)
     {
@@ -78,21 +82,26 @@ internal sealed class Authenticator
         {
             string known = string.Join(", ", _schemes.Keys.Select(static key => $"\"{key}\""));
             throw new ArgumentException(
-                $"{_description.ClientName} has no security scheme \"{name}\"; it has {(known.Length > 0 ? known : "none")}.");
+                $"{_description.ClientName} has no security scheme \"{name}\"; "
+                + $"it has {(known.Length > 0 ? known : "none")}.");
         }
 
         if (scheme.Kind == SecurityKind.Basic != credential is BasicCredential)
         {
-            string wanted = scheme.Kind == SecurityKind.Basic ? "Credential.Basic" : "Credential.Bearer or Credential.ApiKey";
+            string wanted = scheme.Kind == SecurityKind.Basic
+                ? "Credential.Basic"
+                : "Credential.Bearer or Credential.ApiKey";
             throw new ArgumentException($"The security scheme \"{name}\" wants {wanted}.");
         }
     }
 
     private InvalidOperationException Missing(ApiRequest request, ApiSecurity security)
     {
-        string names = string.Join(" or ", security.Alternatives.Select(static all => string.Join(" with ", all.Select(static name => $"\"{name}\""))));
+        string names = string.Join(" or ", security.Alternatives.Select(
+            static all => string.Join(" with ", all.Select(static name => $"\"{name}\""))));
         string variable = _description.ApiKeyVariable is { } name ? $", or the environment variable {name}" : "";
         return new InvalidOperationException(
-            $"{request.Method} {request.Template} needs a credential for {names}: set ClientOptions.ApiKey or ClientOptions.Credentials{variable}.");
+            $"{request.Method} {request.Template} needs a credential for {names}: "
+            + $"set ClientOptions.ApiKey or ClientOptions.Credentials{variable}.");
     }
 }

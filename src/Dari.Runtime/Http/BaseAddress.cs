@@ -12,7 +12,8 @@ internal sealed class BaseAddress
         _description = description;
         string? variable = description.BaseUrlVariable is { } name ? Environment.GetEnvironmentVariable(name) : null;
         _configured = options.BaseUrl is { } url ? Check(url.OriginalString, "ClientOptions.BaseUrl")
-            : !string.IsNullOrWhiteSpace(variable) ? Check(variable.Trim(), $"The environment variable {description.BaseUrlVariable}")
+            : !string.IsNullOrWhiteSpace(variable)
+                ? Check(variable.Trim(), $"The environment variable {description.BaseUrlVariable}")
             : client?.BaseAddress is { } address ? Check(address.OriginalString, "HttpClient.BaseAddress")
             : null;
     }
@@ -38,7 +39,8 @@ internal sealed class BaseAddress
             return null;
         }
 
-        bool isWeb = target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp);
+        bool isWeb = target.Scheme == Uri.UriSchemeHttps
+            || (target.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp);
         return isWeb ? target : null;
     }
 
@@ -74,6 +76,7 @@ internal sealed class BaseAddress
             && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
         return isAbsolute && url!.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0
             ? url.GetLeftPart(UriPartial.Path).TrimEnd('/')
-            : throw new InvalidOperationException($"{origin} is not an absolute http or https address without user, query and fragment.");
+            : throw new InvalidOperationException(
+                $"{origin} is not an absolute http or https address without user, query and fragment.");
     }
 }

@@ -6,10 +6,14 @@ namespace Dari.Http;
 internal static class BodyText
 {
     private static readonly string[] BinaryTypes =
-        ["image/", "audio/", "video/", "font/", "application/octet-stream", "application/zip", "application/gzip", "application/pdf"];
+    [
+        "image/", "audio/", "video/", "font/",
+        "application/octet-stream", "application/zip", "application/gzip", "application/pdf",
+    ];
 
     internal static bool IsBinary(string? mediaType) =>
-        mediaType is not null && Array.Exists(BinaryTypes, type => mediaType.StartsWith(type, StringComparison.OrdinalIgnoreCase));
+        mediaType is not null && Array.Exists(
+            BinaryTypes, type => mediaType.StartsWith(type, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The bytes as UTF-8; themselves, unless the response names another charset.</summary>
     internal static ReadOnlySpan<byte> ToUtf8(Reply reply) =>

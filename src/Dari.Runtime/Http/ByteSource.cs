@@ -18,10 +18,16 @@ internal sealed class ByteSource
     internal long? Length { get; }
 
     internal static ByteSource Of(ReadOnlyMemory<byte> bytes) =>
-        new((target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask(), isRepeatable: true, bytes.Length);
+        new(
+            (target, cancellationToken) => target.WriteAsync(bytes, cancellationToken).AsTask(),
+            isRepeatable: true,
+            bytes.Length);
 
     internal static ByteSource OfFile(string path) =>
-        new((target, cancellationToken) => CopyFileAsync(path, target, cancellationToken), isRepeatable: true, new FileInfo(path).Length);
+        new(
+            (target, cancellationToken) => CopyFileAsync(path, target, cancellationToken),
+            isRepeatable: true,
+            new FileInfo(path).Length);
 
     internal static ByteSource Of(Stream stream, long? length)
     {

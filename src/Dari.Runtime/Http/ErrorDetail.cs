@@ -9,7 +9,8 @@ internal static class ErrorDetail
     private const int Longest = 500;
 
     // RFC 9457 (detail, title), FastAPI (detail, msg), OAuth 2 (error_description) and what most others write.
-    private static readonly string[] Names = ["detail", "message", "error_description", "error", "errors", "msg", "title", "reason"];
+    private static readonly string[] Names =
+        ["detail", "message", "error_description", "error", "errors", "msg", "title", "reason"];
 
     internal static string? Find(ReadOnlySpan<byte> utf8, Redaction redaction)
     {

@@ -1,4 +1,7 @@
 namespace Dari.Http;
 
-/// <summary>Makes the exception of a typed error out of a body. Throws a JsonException when the body does not read.</summary>
-internal delegate ApiException ErrorReader(ReadOnlySpan<byte> utf8, string message, ResponseMetadata response, string? text);
+/// <summary>
+/// Makes the exception of a typed error out of a body. Throws a JsonException when the body does not read.
+/// </summary>
+internal delegate ApiException ErrorReader(
+    ReadOnlySpan<byte> utf8, string message, ResponseMetadata response, string? text);

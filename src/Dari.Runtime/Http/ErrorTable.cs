@@ -4,7 +4,9 @@ using Dari.Json;
 
 namespace Dari.Http;
 
-/// <summary>How the bodies of an operation's errors read, by status. Does not change: adding gives a new table.</summary>
+/// <summary>
+/// How the bodies of an operation's errors read, by status. Does not change: adding gives a new table.
+/// </summary>
 public sealed class ErrorTable
 {
     private readonly (StatusPattern Status, ErrorReader Read)[] _entries;

@@ -17,7 +17,8 @@ internal sealed class Exchange : IDisposable
     private string? _error;
     private bool _isOver;
 
-    internal Exchange(Outgoing outgoing, PipelineTelemetry telemetry, ILogger logger, TimeProvider clock, CancellationToken caller)
+    internal Exchange(
+        Outgoing outgoing, PipelineTelemetry telemetry, ILogger logger, TimeProvider clock, CancellationToken caller)
     {
         Outgoing = outgoing;
         Metadata = outgoing.Options?.Captured ?? new ResponseMetadata();
@@ -68,10 +69,12 @@ internal sealed class Exchange : IDisposable
         {
             _ when mayBeEnd && _caller.IsCancellationRequested =>
                 new OperationCanceledException("The call was cancelled.", exception, _caller),
-            _ when mayBeEnd && _deadline.IsCancellationRequested => TooSlow($"longer than {Outgoing.Timeout}", exception),
+            _ when mayBeEnd && _deadline.IsCancellationRequested =>
+                TooSlow($"longer than {Outgoing.Timeout}", exception),
 
             // The limit of the caller's own HttpClient.
-            OperationCanceledException { InnerException: TimeoutException } => TooSlow("longer than HttpClient.Timeout", exception),
+            OperationCanceledException { InnerException: TimeoutException } =>
+                TooSlow("longer than HttpClient.Timeout", exception),
             _ => exception,
         };
         _error = meant is ApiException failure && (int)failure.StatusCode >= 400

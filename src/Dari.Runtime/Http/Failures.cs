@@ -20,7 +20,9 @@ internal static class Failures
         }
 
         JsonException? fault = null;
-        ApiException? typed = reply.IsCut ? null : exchange.Request.Errors?.Create(utf8, message, exchange.Metadata, text, out fault);
+        ApiException? typed = reply.IsCut
+            ? null
+            : exchange.Request.Errors?.Create(utf8, message, exchange.Metadata, text, out fault);
         return typed ?? new ApiException(message, exchange.Metadata, text, fault);
     }
 
@@ -44,7 +46,8 @@ internal static class Failures
         return $"{exchange.Request.Method} {exchange.Request.Template} answered {(int)status}{phrase}";
     }
 
-    private static string? Text(Exchange exchange, Reply reply) => reply.Body.IsEmpty || BodyText.IsBinary(reply.MediaType)
-        ? null
-        : exchange.Redaction.Clean(BodyText.Decode(reply, LongestText));
+    private static string? Text(Exchange exchange, Reply reply) =>
+        reply.Body.IsEmpty || BodyText.IsBinary(reply.MediaType)
+            ? null
+            : exchange.Redaction.Clean(BodyText.Decode(reply, LongestText));
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Dari.Http;
 
-/// <summary>Makes a safe file name of what a service says: the last part only, and nothing that some file system forbids.</summary>
+/// <summary>
+/// Makes a safe file name of what a service says: the last part only, and nothing that some file system forbids.
+/// </summary>
 internal static class FileNames
 {
     private const int Longest = 200;
@@ -21,7 +23,7 @@ internal static class FileNames
     internal static string? Clean(string name)
     {
         string leaf = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        leaf = string.Concat(leaf.Select(static c => char.IsControl(c) || char.IsSurrogate(c) || "<>:\"|?*".Contains(c, StringComparison.Ordinal) ? '_' : c));
+        leaf = string.Concat(leaf.Select(static c => IsForbidden(c) ? '_' : c));
 
         // Windows drops closing dots and spaces, and then "..." would be another name.
         leaf = leaf.TrimEnd('.', ' ').TrimStart(' ');
@@ -29,6 +31,9 @@ internal static class FileNames
         string stem = leaf.Split('.')[0].TrimEnd();
         return leaf.Length == 0 ? null : Devices.Contains(stem) ? "_" + leaf : leaf;
     }
+
+    private static bool IsForbidden(char c) =>
+        char.IsControl(c) || char.IsSurrogate(c) || "<>:\"|?*".Contains(c, StringComparison.Ordinal);
 
     // Headers are read as Latin-1, but many servers write UTF-8.
     private static string FromUtf8(string text)

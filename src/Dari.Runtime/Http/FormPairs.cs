@@ -35,7 +35,13 @@ internal sealed class FormPairs
         }
 
         // A list without values is no parameter; one empty value is.
-        string delimiter = style switch { ListStyle.Space => "%20", ListStyle.Pipe => "%7C", ListStyle.Tab => "%09", _ => "," };
+        string delimiter = style switch
+        {
+            ListStyle.Space => "%20",
+            ListStyle.Pipe => "%7C",
+            ListStyle.Tab => "%09",
+            _ => ",",
+        };
         string[] all = [.. encoded];
         if (all.Length > 0)
         {

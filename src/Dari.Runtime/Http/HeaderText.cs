@@ -9,7 +9,8 @@ internal static class HeaderText
         && !value.Any(static c => char.IsControl(c) && c != '\t');
 
     internal static bool IsName(string name) =>
-        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+        name.Length > 0 && name.All(
+            static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 
     internal static void Check(string name, string value)
     {
@@ -21,11 +22,13 @@ internal static class HeaderText
         // Not the value in the message: it might be a secret.
         if (!IsValue(value))
         {
-            throw new ArgumentException($"The value of header {name} holds line breaks or control characters.", nameof(value));
+            throw new ArgumentException(
+                $"The value of header {name} holds line breaks or control characters.", nameof(value));
         }
     }
 
-    internal static string MediaType(string contentType) => MediaTypeHeaderValue.TryParse(contentType, out _) && IsValue(contentType)
-        ? contentType
-        : throw new ArgumentException($"\"{contentType}\" is not a media type.", nameof(contentType));
+    internal static string MediaType(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out _) && IsValue(contentType)
+            ? contentType
+            : throw new ArgumentException($"\"{contentType}\" is not a media type.", nameof(contentType));
 }

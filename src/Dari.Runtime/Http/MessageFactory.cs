@@ -40,7 +40,9 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
         return Create(request.Method, address, headers, request.Content?.Create());
     }
 
-    /// <summary>The message that follows a redirect of a GET or HEAD. Keys stay with the origin they were meant for.</summary>
+    /// <summary>
+    /// The message that follows a redirect of a GET or HEAD. Keys stay with the origin they were meant for.
+    /// </summary>
     internal HttpRequestMessage Follow(HttpRequestMessage before, Uri target)
     {
         bool isHome = BaseAddress.AreSameOrigin(before.RequestUri!, target);
@@ -57,7 +59,12 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
     }
 
     private static void Apply(
-        Proof proof, string secret, Redaction redaction, Dictionary<string, string> headers, List<string> query, List<string> cookies)
+        Proof proof,
+        string secret,
+        Redaction redaction,
+        Dictionary<string, string> headers,
+        List<string> query,
+        List<string> cookies)
     {
         string place = proof.Scheme.Place;
         redaction.AddSecret(secret);
@@ -86,7 +93,8 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
         }
     }
 
-    private HttpRequestMessage Create(HttpMethod method, Uri address, Dictionary<string, string> headers, HttpContent? content)
+    private HttpRequestMessage Create(
+        HttpMethod method, Uri address, Dictionary<string, string> headers, HttpContent? content)
     {
         var message = new HttpRequestMessage(method, address)
         {
@@ -110,11 +118,12 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
 
     private void RefuseInsecure(Exchange exchange, Uri address)
     {
-        if (exchange.Redaction.HasSecrets && address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && !allowInsecureHttp)
+        if (exchange.Redaction.HasSecrets && address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback
+            && !allowInsecureHttp)
         {
             throw new InvalidOperationException(
-                $"{exchange.Request.Method} {exchange.Request.Template} would send a credential to {address.Host} over plain http. "
-                + "Use https, or set ClientOptions.AllowInsecureHttp.");
+                $"{exchange.Request.Method} {exchange.Request.Template} would send a credential to {address.Host} "
+                + "over plain http. Use https, or set ClientOptions.AllowInsecureHttp.");
         }
     }
 }

@@ -5,7 +5,8 @@ namespace Dari.Http;
 
 /// <summary>A <c>multipart/form-data</c> body (RFC 7578). Values that are null are left out.</summary>
 /// <remarks>
-/// Names and file names travel as UTF-8 in quotes; quotes and line breaks in them as <c>%22</c>, <c>%0D</c> and <c>%0A</c>, as
+/// Names and file names travel as UTF-8 in quotes; quotes and line breaks in them as <c>%22</c>, <c>%0D</c> and
+/// <c>%0A</c>, as
 /// the HTML standard has it and servers expect.
 /// </remarks>
 public sealed class MultipartBody : ApiContent
@@ -60,6 +61,19 @@ public sealed class MultipartBody : ApiContent
         return this;
     }
 
+    /// <summary>Adds files, each under a name of its own.</summary>
+    /// <param name="files">The files by field; null: nothing is added.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddNamedFiles(IEnumerable<KeyValuePair<string, FileUpload>>? files)
+    {
+        foreach ((string name, FileUpload file) in files ?? [])
+        {
+            AddFile(name, file);
+        }
+
+        return this;
+    }
+
     /// <summary>Adds a field with JSON.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="name">The field.</param>
@@ -67,9 +81,11 @@ public sealed class MultipartBody : ApiContent
     /// <param name="write">Writes the value.</param>
     /// <param name="contentType">The media type of the part.</param>
     /// <returns>This body.</returns>
-    public MultipartBody AddJson<T>(string name, T? value, WriteJson<T> write, string contentType = "application/json") => value is null
-        ? this
-        : Add(new MultipartPart(name, null, contentType, ByteSource.Of(JsonText.ToUtf8(value, write))));
+    public MultipartBody AddJson<T>(
+        string name, T? value, WriteJson<T> write, string contentType = "application/json") =>
+        value is null
+            ? this
+            : Add(new MultipartPart(name, null, contentType, ByteSource.Of(JsonText.ToUtf8(value, write))));
 
     internal override HttpContent Create() => new MultipartContent([.. _parts]);
 

@@ -5,7 +5,7 @@ using Dari.Streaming;
 namespace Dari.Http;
 
 /// <summary>A good answer whose body is still to be read, with the call that it belongs to.</summary>
-internal sealed class OpenReply(Exchange exchange, Reply reply, Stream body) : IDisposable
+internal sealed class OpenReply(Exchange exchange, Reply reply, IdleLimitStream body) : IDisposable
 {
     private const byte LineFeed = (byte)'\n';
     private const byte RecordSeparator = 0x1E;
@@ -62,7 +62,13 @@ internal sealed class OpenReply(Exchange exchange, Reply reply, Stream body) : I
     {
         try
         {
-            return await next.ConfigureAwait(false);
+            bool hasNext = await next.ConfigureAwait(false);
+            body.StartItem();
+            return hasNext;
+        }
+        catch (InvalidDataException fault)
+        {
+            throw Explained(Failures.Body(exchange, reply, "with an item that does not end", fault));
         }
         catch (Exception exception)
         {

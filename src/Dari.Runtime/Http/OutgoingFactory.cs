@@ -2,7 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Dari.Http;
 
-/// <summary>Puts together what is sent: headers by precedence, credentials, limits. Whatever is wrong shows here, before sending.</summary>
+/// <summary>
+/// Puts together what is sent: headers by precedence, credentials, limits. Whatever is wrong shows here, before
+/// sending.
+/// </summary>
 internal sealed class OutgoingFactory(ApiDescription description, ClientOptions options, HttpRequestHeaders defaults)
 {
     private static readonly HashSet<HttpMethod> Idempotent =
@@ -17,12 +20,13 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
     {
         Dictionary<string, string> headers = Headers(request, call, kind);
         Redaction redaction = new();
-        foreach (SecurityScheme scheme in description.Schemes.Where(static scheme => scheme.Kind == SecurityKind.Header))
+        foreach (SecurityScheme scheme in description.Schemes.Where(static one => one.Kind == SecurityKind.Header))
         {
             redaction.AddHeader(scheme.Place);
         }
 
-        IReadOnlyList<Proof> proofs = _authenticator.For(request, name => headers.ContainsKey(name) || defaults.Contains(name));
+        IReadOnlyList<Proof> proofs = _authenticator.For(
+            request, name => headers.ContainsKey(name) || defaults.Contains(name));
         foreach (string value in GivenSecrets(headers, redaction))
         {
             redaction.AddHeaderValue(value);
@@ -114,5 +118,6 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         }
     }
 
-    private static string Product(string name) => string.Concat(name.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+    private static string Product(string name) =>
+        string.Concat(name.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

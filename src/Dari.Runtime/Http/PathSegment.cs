@@ -43,7 +43,9 @@ public readonly struct PathSegment : IEquatable<PathSegment>
     public static PathSegment LabelMap(IEnumerable<KeyValuePair<string, string?>> values, bool explode) =>
         Dotted(Members(values, explode), explode);
 
-    /// <summary>Values behind a semicolon and their name: <c>;color=red,green</c>, exploded <c>;color=red;color=green</c>.</summary>
+    /// <summary>
+    /// Values behind a semicolon and their name: <c>;color=red,green</c>, exploded <c>;color=red;color=green</c>.
+    /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="values">The values; null ones are left out.</param>
     /// <param name="explode">Whether each value gets the name.</param>
@@ -54,7 +56,8 @@ public readonly struct PathSegment : IEquatable<PathSegment>
         string[] parts = all.Length == 0 || explode ? all : [string.Join(',', all)];
 
         // RFC 6570: an empty value has no equals sign.
-        return new(string.Concat(parts.Select(part => $";{PercentText.Encode(name)}{(part.Length > 0 ? "=" : "")}{part}")));
+        string encoded = PercentText.Encode(name);
+        return new(string.Concat(parts.Select(part => part.Length > 0 ? $";{encoded}={part}" : $";{encoded}")));
     }
 
     /// <summary>A map behind a semicolon: <c>;color=R,100,G,200</c>, exploded <c>;R=100;G=200</c>.</summary>

@@ -5,7 +5,8 @@ namespace Dari.Http;
 /// <summary>Percent-encoding (RFC 3986).</summary>
 internal static class PercentText
 {
-    // Reserved characters that may stand in a query. "&" and "+" would change its meaning; "#", "[" and "]" may not stand there.
+    // Reserved characters that may stand in a query. "&" and "+" would change its meaning; "#", "[" and "]" may not
+    // stand there.
     private const string ReservedInQuery = ":/?@!$'()*,;=";
 
     // Reserved characters that the paths of documents use literally.
@@ -14,7 +15,9 @@ internal static class PercentText
     /// <summary>Keeps only the unreserved characters: letters, digits and <c>-._~</c>.</summary>
     internal static string Encode(string text) => Uri.EscapeDataString(text);
 
-    /// <summary>Keeps reserved characters too, and what is percent-encoded already (RFC 6570, reserved expansion).</summary>
+    /// <summary>
+    /// Keeps reserved characters too, and what is percent-encoded already (RFC 6570, reserved expansion).
+    /// </summary>
     internal static string EncodeReserved(string text) => Encode(text, ReservedInQuery);
 
     /// <summary>For the fixed parts of a path.</summary>

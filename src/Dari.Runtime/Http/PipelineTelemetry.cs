@@ -22,7 +22,8 @@ internal sealed class PipelineTelemetry
             "http.client.request.duration", "s", "Duration of calls with their retries.");
     }
 
-    internal static PipelineTelemetry For(string client) => All.GetOrAdd(client, static name => new PipelineTelemetry(name));
+    internal static PipelineTelemetry For(string client) =>
+        All.GetOrAdd(client, static name => new PipelineTelemetry(name));
 
     internal Activity? Start(ApiRequest request)
     {
@@ -33,7 +34,11 @@ internal sealed class PipelineTelemetry
 
     internal void Stop(Activity? activity, ApiRequest request, ResponseMetadata response, Uri? address, string? error)
     {
-        var tags = new TagList { { "http.request.method", request.Method.Method }, { "url.template", request.Template } };
+        var tags = new TagList
+        {
+            { "http.request.method", request.Method.Method },
+            { "url.template", request.Template },
+        };
         if (address is not null)
         {
             tags.Add("server.address", address.Host);

@@ -20,7 +20,8 @@ internal sealed class Redaction
     /// <summary>Adds a secret in all forms in which a server might give it back.</summary>
     internal void AddSecret(string secret)
     {
-        foreach (string form in new[] { secret, Uri.EscapeDataString(secret) })
+        string escapedInJson = secret.Replace("/", "\\/", StringComparison.Ordinal);
+        foreach (string form in new[] { secret, Uri.EscapeDataString(secret), escapedInJson })
         {
             if (form.Length > 0 && !_secrets.Contains(form))
             {
@@ -32,13 +33,13 @@ internal sealed class Redaction
         }
     }
 
+    /// <summary>Adds what a sensitive header holds: "Bearer abc" is a secret, and so is "abc".</summary>
     internal void AddHeaderValue(string value)
     {
         AddSecret(value);
-
-        // "Bearer abc" is a secret, and so is "abc".
         int space = value.IndexOf(' ', StringComparison.Ordinal);
-        if (space > 0)
+        bool isSchemeAndSecret = space > 0 && value.AsSpan(0, space).IndexOfAny('=', ';', ',') < 0;
+        if (isSchemeAndSecret)
         {
             AddSecret(value[(space + 1)..].Trim());
         }

@@ -7,8 +7,10 @@ namespace Dari.Http;
 internal sealed record ReplyKind(string Accept, ReplyBody Body, Func<int, bool> IsGood)
 {
     internal static readonly ReplyKind Json = new("application/json", ReplyBody.Buffered, IsSuccess);
-    internal static readonly ReplyKind JsonOrEmpty = Json with { IsGood = static status => IsSuccess(status) || status == 304 };
-    internal static readonly ReplyKind Nothing = new("*/*", ReplyBody.Dropped, IsSuccess);
+    internal static readonly ReplyKind JsonOrEmpty =
+        Json with { IsGood = static status => IsSuccess(status) || status == 304 };
+    internal static readonly ReplyKind Nothing =
+        new("*/*", ReplyBody.Dropped, static status => IsSuccess(status) || status == 101);
     internal static readonly ReplyKind Text = new("text/plain, */*;q=0.5", ReplyBody.Buffered, IsSuccess);
     internal static readonly ReplyKind File = new("*/*", ReplyBody.Streamed, IsSuccess);
     internal static readonly ReplyKind Events = new("text/event-stream", ReplyBody.Streamed, IsSuccess);

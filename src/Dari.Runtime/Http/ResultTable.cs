@@ -4,7 +4,9 @@ using Dari.Json;
 
 namespace Dari.Http;
 
-/// <summary>The bodies of an operation with several good answers, by status. Does not change: adding gives a new table.</summary>
+/// <summary>
+/// The bodies of an operation with several good answers, by status. Does not change: adding gives a new table.
+/// </summary>
 /// <typeparam name="T">What all of them become.</typeparam>
 public sealed class ResultTable<T>
 {
@@ -48,7 +50,9 @@ public sealed class ResultTable<T>
         return With(status, _ => make());
     }
 
-    /// <summary>Says what becomes of a good answer that has no entry; without this it is an <see cref="ApiException"/>.</summary>
+    /// <summary>
+    /// Says what becomes of a good answer that has no entry; without this it is an <see cref="ApiException"/>.
+    /// </summary>
     /// <param name="make">Makes the result of status and text.</param>
     /// <returns>A new table.</returns>
     public ResultTable<T> Otherwise(Func<HttpStatusCode, string, T> make)
@@ -62,7 +66,8 @@ public sealed class ResultTable<T>
         status is >= 200 and < 300
         || (status < 400 && Array.Exists(_entries, entry => !entry.Status.IsDefault && entry.Status.Matches(status)));
 
-    internal bool TryRead(HttpStatusCode status, ReadOnlySpan<byte> utf8, Func<string> text, [MaybeNullWhen(false)] out T result)
+    internal bool TryRead(
+        HttpStatusCode status, ReadOnlySpan<byte> utf8, Func<string> text, [MaybeNullWhen(false)] out T result)
     {
         ResultReader? read = _entries
             .Where(entry => entry.Status.Matches((int)status))

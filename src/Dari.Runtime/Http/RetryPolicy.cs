@@ -15,7 +15,8 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
     // One for each number of retries that is asked for.
     private readonly ConcurrentDictionary<int, ResiliencePipeline<Reply>> _pipelines = new();
 
-    internal async Task<Reply> RunAsync(Exchange exchange, ReplyKind kind, Func<Exchange, ReplyKind, Task<Reply>> attempt)
+    internal async Task<Reply> RunAsync(
+        Exchange exchange, ReplyKind kind, Func<Exchange, ReplyKind, Task<Reply>> attempt)
     {
         if (exchange.Outgoing.MaxRetries == 0)
         {
@@ -79,9 +80,12 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
 
     private static bool IsPassing(Exception exception) => exception switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.UserAuthenticationError } => false,
-        HttpRequestException { HttpRequestError: HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded } => false,
-        HttpRequestException or IOException => true,
+        HttpRequestException http => http.HttpRequestError
+            is not HttpRequestError.SecureConnectionError
+            and not HttpRequestError.UserAuthenticationError
+            and not HttpRequestError.VersionNegotiationError
+            and not HttpRequestError.ConfigurationLimitExceeded,
+        IOException => true,
         _ => false,
     };
 

@@ -16,7 +16,8 @@ internal sealed class SourceContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         _source.CopyToAsync(stream, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+    protected override Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
         _source.CopyToAsync(stream, cancellationToken);
 
     protected override bool TryComputeLength(out long length)

@@ -27,7 +27,8 @@ internal sealed class Transport : IDisposable
         _ownsClient = ownsClient;
         _options = options;
         _calls = new OutgoingFactory(description, options, client.DefaultRequestHeaders);
-        _messages = new MessageFactory(client, new BaseAddress(description, options, client), options.AllowInsecureHttp);
+        _messages = new MessageFactory(
+            client, new BaseAddress(description, options, client), options.AllowInsecureHttp);
         _retries = new RetryPolicy(options.TimeProvider, options.RetryDelay);
         _telemetry = PipelineTelemetry.For(description.ClientName);
         _logger = options.LoggerFactory?.CreateLogger(description.ClientName) ?? NullLogger.Instance;
@@ -41,7 +42,8 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    internal Exchange Start(ApiRequest request, RequestOptions? call, ReplyKind kind, CancellationToken cancellationToken)
+    internal Exchange Start(
+        ApiRequest request, RequestOptions? call, ReplyKind kind, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
@@ -83,8 +85,11 @@ internal sealed class Transport : IDisposable
             Stream body = await reply.Response.Content.ReadAsStreamAsync(exchange.Token).ConfigureAwait(false);
             exchange.LiftDeadline();
             string name = $"{request.Method} {request.Template}";
-            return new OpenReply(
-                exchange, reply, new IdleLimitStream(body, exchange.Outgoing.Timeout, name, exchange.Clock, cancellationToken));
+            var limited = new IdleLimitStream(body, exchange.Outgoing.Timeout, name, exchange.Clock, cancellationToken)
+            {
+                LongestItem = kind == ReplyKind.File ? long.MaxValue : _options.MaxResponseBytes,
+            };
+            return new OpenReply(exchange, reply, limited);
         }
         catch (Exception exception)
         {
@@ -125,15 +130,17 @@ internal sealed class Transport : IDisposable
             HttpResponseMessage response;
             try
             {
-                response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, exchange.Token).ConfigureAwait(false);
+                response = await _client.SendAsync(
+                    message, HttpCompletionOption.ResponseHeadersRead, exchange.Token).ConfigureAwait(false);
             }
             finally
             {
                 message.Content?.Dispose();
             }
 
-            if (hops == MaxRedirects || !IsRedirect(response) || message.Method != HttpMethod.Get && message.Method != HttpMethod.Head
-                || BaseAddress.Follow(message.RequestUri!, response.Headers.Location) is not { } target)
+            bool mayFollow = hops < MaxRedirects && IsRedirect(response)
+                && (message.Method == HttpMethod.Get || message.Method == HttpMethod.Head);
+            if (!mayFollow || BaseAddress.Follow(message.RequestUri!, response.Headers.Location) is not { } target)
             {
                 return response;
             }
@@ -156,8 +163,12 @@ internal sealed class Transport : IDisposable
         {
             case ReplyBody.Buffered:
                 (PooledBuffer body, bool isCut) =
-                    await BodyReader.ReadAsync(response.Content, _options.MaxResponseBytes, exchange.Token).ConfigureAwait(false);
+                    await BodyReader.ReadAsync(
+                        response.Content, _options.MaxResponseBytes, exchange.Token).ConfigureAwait(false);
                 return new Reply(response, body, isCut);
+            // After 101 the content is the connection itself: it has no end that could be waited for.
+            case ReplyBody.Dropped when response.StatusCode == HttpStatusCode.SwitchingProtocols:
+                return new Reply(response, null, false);
             case ReplyBody.Dropped:
                 await BodyReader.DropAsync(response.Content, LongestError, exchange.Token).ConfigureAwait(false);
                 return new Reply(response, null, false);
@@ -173,7 +184,8 @@ internal sealed class Transport : IDisposable
     private static Dictionary<string, IReadOnlyList<string>> Headers(HttpResponseMessage response, Redaction redaction)
     {
         var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        IEnumerable<KeyValuePair<string, HeaderStringValues>> all = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated);
+        IEnumerable<KeyValuePair<string, HeaderStringValues>> all =
+            response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated);
         foreach ((string name, HeaderStringValues values) in all)
         {
             headers[name] = redaction.IsSensitive(name) ? [Redaction.Blank] : [.. values.Select(redaction.Clean)];

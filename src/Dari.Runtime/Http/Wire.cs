@@ -6,7 +6,9 @@ using Dari.Text;
 
 namespace Dari.Http;
 
-/// <summary>Values as the text of parameters, headers and form fields: the same in every culture; null stays null.</summary>
+/// <summary>
+/// Values as the text of parameters, headers and form fields: the same in every culture; null stays null.
+/// </summary>
 [SuppressMessage("Naming", "CA1720", Justification = "Methods are named after what they write.")]
 public static class Wire
 {
@@ -61,14 +63,16 @@ public static class Wire
 
     /// <summary>Bytes in base64.</summary>
     /// <inheritdoc cref="Boolean"/>
-    public static string? Bytes(ReadOnlyMemory<byte>? value) => value is { } bytes ? Convert.ToBase64String(bytes.Span) : null;
+    public static string? Bytes(ReadOnlyMemory<byte>? value) =>
+        value is { } bytes ? Convert.ToBase64String(bytes.Span) : null;
 
     /// <summary>A value as JSON text.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="write">Writes it.</param>
     /// <returns>The text, or null for null.</returns>
-    public static string? Json<T>(T? value, WriteJson<T> write) => value is null ? null : JsonText.ToString(value, write);
+    public static string? Json<T>(T? value, WriteJson<T> write) =>
+        value is null ? null : JsonText.ToString(value, write);
 
     /// <summary>Any JSON value: a string without quotes, <c>null</c> as null, all else as JSON text.</summary>
     /// <inheritdoc cref="Boolean"/>

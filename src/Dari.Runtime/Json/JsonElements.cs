@@ -67,7 +67,7 @@ internal static class JsonElements
         return decimal.TryParse(left, Style, CultureInfo.InvariantCulture, out decimal a)
             && decimal.TryParse(right, Style, CultureInfo.InvariantCulture, out decimal b)
                 ? a == b
-                : double.Parse(left, Style, CultureInfo.InvariantCulture) == double.Parse(right, Style, CultureInfo.InvariantCulture);
+                : double.Parse(left, CultureInfo.InvariantCulture) == double.Parse(right, CultureInfo.InvariantCulture);
     }
 
     private static string Text(JsonElement element)

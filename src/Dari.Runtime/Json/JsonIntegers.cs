@@ -29,13 +29,15 @@ internal static class JsonIntegers
         }
 
         string found = outcome == Outcome.Fraction ? "a number with a fraction" : "a number outside that range";
-        throw JsonFault.Expected(string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {greatest}"), found);
+        throw JsonFault.Expected(
+            string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {greatest}"), found);
     }
 
     /// <summary>Whether the text is a JSON number and nothing else.</summary>
     internal static bool IsNumber(ReadOnlySpan<byte> text)
     {
-        if (text.IsEmpty || (text[0] != (byte)'-' && !char.IsAsciiDigit((char)text[0])) || !char.IsAsciiDigit((char)text[^1]))
+        if (text.IsEmpty || (text[0] != (byte)'-' && !char.IsAsciiDigit((char)text[0]))
+            || !char.IsAsciiDigit((char)text[^1]))
         {
             return false;
         }

@@ -5,8 +5,10 @@ using System.Text.Json;
 namespace Dari.Json;
 
 /// <summary>Members of an object that its type does not name: kept in order, and written back.</summary>
-/// <remarks>Equal when the same names have equal values, in any order. Not safe for writing from several threads.</remarks>
-[SuppressMessage("Naming", "CA1710", Justification = "The members of an object, seen from JSON; a dictionary only in form.")]
+/// <remarks>
+/// Equal when the same names have equal values, in any order. Not safe for writing from several threads.
+/// </remarks>
+[SuppressMessage("Naming", "CA1710", Justification = "The members of an object; a dictionary only in form.")]
 public sealed class JsonMembers : IReadOnlyDictionary<string, JsonElement>, IEquatable<JsonMembers>
 {
     // Few members: a list is searched faster than a hash is computed. Many: the index is made on the first search.

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Dari.Json;
 
-/// <summary>Builds nodes by hand: nodes that System.Text.Json parses throw later, on access, when a name occurs twice.</summary>
+/// <summary>
+/// Builds nodes by hand: nodes that System.Text.Json parses throw later, on access, when a name occurs twice.
+/// </summary>
 internal static class JsonNodes
 {
     internal static JsonObject ReadObject(ref Utf8JsonReader reader)

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Dari.Json;
 
-/// <summary>Finds out where in a text a fault lies, by reading it once more up to there. Costs nothing on success.</summary>
+/// <summary>
+/// Finds out where in a text a fault lies, by reading it once more up to there. Costs nothing on success.
+/// </summary>
 internal static class JsonPosition
 {
     internal static JsonException Locate(ReadOnlySpan<byte> utf8, in Utf8JsonReader reader, JsonException fault)
@@ -14,7 +16,9 @@ internal static class JsonPosition
         string path = PathAt(utf8, end);
         long line = fault.LineNumber ?? utf8[..(int)end].Count((byte)'\n');
         long column = fault.BytePositionInLine ?? end - (utf8[..(int)end].LastIndexOf((byte)'\n') + 1);
-        string message = string.Create(CultureInfo.InvariantCulture, $"{Plain(fault.Message)}. Path: {path} | LineNumber: {line} | BytePositionInLine: {column}.");
+        string place = string.Create(
+            CultureInfo.InvariantCulture, $"Path: {path} | LineNumber: {line} | BytePositionInLine: {column}.");
+        string message = $"{Plain(fault.Message)}. {place}";
         return new JsonException(message, path, line, column, fault);
     }
 

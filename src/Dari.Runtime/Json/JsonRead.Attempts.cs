@@ -7,7 +7,9 @@ public static partial class JsonRead
 {
     /// <summary>Reads a value that may not fit, for a value of one of several types.</summary>
     /// <typeparam name="T">The value.</typeparam>
-    /// <param name="reader">A reader on the value; left on its last token, or not moved when the value does not fit.</param>
+    /// <param name="reader">
+    /// A reader on the value; left on its last token, or not moved when the value does not fit.
+    /// </param>
     /// <param name="read">Reads the value.</param>
     /// <param name="value">The value; default when it does not fit.</param>
     /// <returns>Whether it fits.</returns>

@@ -13,7 +13,9 @@ public static partial class JsonRead
     public static int Int32(ref Utf8JsonReader reader)
     {
         ExpectNumber(in reader);
-        return reader.TryGetInt32(out int value) ? value : (int)JsonIntegers.Read(in reader, int.MinValue, int.MaxValue);
+        return reader.TryGetInt32(out int value)
+            ? value
+            : (int)JsonIntegers.Read(in reader, int.MinValue, int.MaxValue);
     }
 
     /// <summary>Reads a whole number of 64 bits; <c>1.0</c> and <c>1e3</c> are whole numbers too.</summary>
@@ -21,7 +23,9 @@ public static partial class JsonRead
     public static long Int64(ref Utf8JsonReader reader)
     {
         ExpectNumber(in reader);
-        return reader.TryGetInt64(out long value) ? value : (long)JsonIntegers.Read(in reader, long.MinValue, long.MaxValue);
+        return reader.TryGetInt64(out long value)
+            ? value
+            : (long)JsonIntegers.Read(in reader, long.MinValue, long.MaxValue);
     }
 
     /// <summary>Reads a whole number of 32 bits without sign.</summary>
@@ -29,7 +33,9 @@ public static partial class JsonRead
     public static uint UInt32(ref Utf8JsonReader reader)
     {
         ExpectNumber(in reader);
-        return reader.TryGetUInt32(out uint value) ? value : (uint)JsonIntegers.Read(in reader, uint.MinValue, uint.MaxValue);
+        return reader.TryGetUInt32(out uint value)
+            ? value
+            : (uint)JsonIntegers.Read(in reader, uint.MinValue, uint.MaxValue);
     }
 
     /// <summary>Reads a whole number of 64 bits without sign.</summary>
@@ -37,7 +43,9 @@ public static partial class JsonRead
     public static ulong UInt64(ref Utf8JsonReader reader)
     {
         ExpectNumber(in reader);
-        return reader.TryGetUInt64(out ulong value) ? value : (ulong)JsonIntegers.Read(in reader, ulong.MinValue, ulong.MaxValue);
+        return reader.TryGetUInt64(out ulong value)
+            ? value
+            : (ulong)JsonIntegers.Read(in reader, ulong.MinValue, ulong.MaxValue);
     }
 
     /// <summary>Reads a number into single precision.</summary>
@@ -60,7 +68,9 @@ public static partial class JsonRead
         return reader.TryGetDouble(out double value) && double.IsFinite(value) ? value : throw DoubleRange();
     }
 
-    /// <summary>Reads a decimal number; its digits after the point are kept, also closing zeros, up to 28 digits.</summary>
+    /// <summary>
+    /// Reads a decimal number; its digits after the point are kept, also closing zeros, up to 28 digits.
+    /// </summary>
     /// <inheritdoc cref="Single"/>
     public static decimal Decimal(ref Utf8JsonReader reader)
     {
@@ -88,7 +98,9 @@ public static partial class JsonRead
     public static ulong UInt64OrText(ref Utf8JsonReader reader) =>
         IsText(in reader) ? (ulong)IntegerText(ref reader, ulong.MinValue, ulong.MaxValue) : UInt64(ref reader);
 
-    /// <summary>Reads a number into single precision, or a string that holds one, also <c>"NaN"</c> and <c>"Infinity"</c>.</summary>
+    /// <summary>
+    /// Reads a number into single precision, or a string that holds one, also <c>"NaN"</c> and <c>"Infinity"</c>.
+    /// </summary>
     /// <inheritdoc cref="Single"/>
     public static float SingleOrText(ref Utf8JsonReader reader)
     {
@@ -103,7 +115,9 @@ public static partial class JsonRead
             : throw JsonFault.Expected("a number from -3.4028235E+38 to 3.4028235E+38", "a number outside that range");
     }
 
-    /// <summary>Reads a number into double precision, or a string that holds one, also <c>"NaN"</c> and <c>"Infinity"</c>.</summary>
+    /// <summary>
+    /// Reads a number into double precision, or a string that holds one, also <c>"NaN"</c> and <c>"Infinity"</c>.
+    /// </summary>
     /// <inheritdoc cref="Single"/>
     public static double DoubleOrText(ref Utf8JsonReader reader) =>
         IsText(in reader) ? DoubleText(ref reader, out _) : Double(ref reader);
@@ -155,7 +169,8 @@ public static partial class JsonRead
 
         byte[] utf8 = ExpectNumberText(Encoding.UTF8.GetBytes(text));
         char format = utf8.AsSpan().IndexOfAny((byte)'e', (byte)'E') < 0 ? 'g' : 'e';
-        return Utf8Parser.TryParse(utf8, out double value, out int read, format) && read == utf8.Length && double.IsFinite(value)
+        return Utf8Parser.TryParse(utf8, out double value, out int read, format) && read == utf8.Length
+            && double.IsFinite(value)
             ? value
             : throw DoubleRange();
     }
@@ -163,12 +178,16 @@ public static partial class JsonRead
     private static byte[] NumberText(ref Utf8JsonReader reader) => ExpectNumberText(JsonStrings.Utf8(ref reader));
 
     private static byte[] ExpectNumberText(byte[] text) =>
-        JsonIntegers.IsNumber(text) ? text : throw JsonFault.Expected("a number, or a string that holds one", "another string");
+        JsonIntegers.IsNumber(text)
+            ? text
+            : throw JsonFault.Expected("a number, or a string that holds one", "another string");
 
     private static JsonException DoubleRange() =>
-        JsonFault.Expected("a number from -1.7976931348623157E+308 to 1.7976931348623157E+308", "a number outside that range");
+        JsonFault.Expected(
+            "a number from -1.7976931348623157E+308 to 1.7976931348623157E+308", "a number outside that range");
 
     private static JsonException DecimalRange() =>
         JsonFault.Expected(
-            "a number from -79228162514264337593543950335 to 79228162514264337593543950335", "a number outside that range");
+            "a number from -79228162514264337593543950335 to 79228162514264337593543950335",
+            "a number outside that range");
 }

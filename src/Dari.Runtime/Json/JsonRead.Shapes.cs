@@ -26,7 +26,9 @@ public static partial class JsonRead
         return items;
     }
 
-    /// <summary>Reads an object whose members all have values of one type. Of equal names the last one counts.</summary>
+    /// <summary>
+    /// Reads an object whose members all have values of one type. Of equal names the last one counts.
+    /// </summary>
     /// <typeparam name="T">The values.</typeparam>
     /// <param name="reader">A reader on the value.</param>
     /// <param name="value">Reads one value.</param>
@@ -80,7 +82,7 @@ public static partial class JsonRead
         Utf8JsonReader copy = reader;
         for (Advance(ref copy); copy.TokenType != JsonTokenType.EndObject; Advance(ref copy))
         {
-            bool isIt = JsonStrings.NameEquals(ref copy, name);
+            bool isIt = JsonStrings.TextEquals(ref copy, name);
             Advance(ref copy);
             if (isIt)
             {

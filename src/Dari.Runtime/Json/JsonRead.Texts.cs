@@ -5,7 +5,9 @@ namespace Dari.Json;
 
 public static partial class JsonRead
 {
-    /// <summary>Reads an RFC 3339 time stamp. Without a zone it counts as UTC; a space may stand for the <c>T</c>.</summary>
+    /// <summary>
+    /// Reads an RFC 3339 time stamp. Without a zone it counts as UTC; a space may stand for the <c>T</c>.
+    /// </summary>
     /// <param name="reader">A reader on the value.</param>
     /// <returns>The point in time with the offset that was written; fractions to 100 ns.</returns>
     /// <exception cref="JsonException">Not such a string.</exception>
@@ -26,7 +28,9 @@ public static partial class JsonRead
     {
         const string Expected = "a date (yyyy-MM-dd)";
         ExpectString(in reader, Expected);
-        return Rfc3339.TryParseDate(JsonStrings.Utf8(ref reader), out DateOnly value) ? value : throw OtherString(Expected);
+        return Rfc3339.TryParseDate(JsonStrings.Utf8(ref reader), out DateOnly value)
+            ? value
+            : throw OtherString(Expected);
     }
 
     /// <summary>Reads a time of day, <c>10:20:30.5</c>; a zone is accepted where it is UTC.</summary>
@@ -37,18 +41,24 @@ public static partial class JsonRead
     {
         const string Expected = "a time (HH:mm:ss)";
         ExpectString(in reader, Expected);
-        return Rfc3339.TryParseTime(JsonStrings.Utf8(ref reader), out TimeOnly value) ? value : throw OtherString(Expected);
+        return Rfc3339.TryParseTime(JsonStrings.Utf8(ref reader), out TimeOnly value)
+            ? value
+            : throw OtherString(Expected);
     }
 
     /// <summary>Reads an ISO 8601 duration of fixed length, <c>P1DT2H3M4.5S</c> or <c>P2W</c>.</summary>
     /// <param name="reader">A reader on the value.</param>
     /// <returns>The duration.</returns>
-    /// <exception cref="JsonException">Not such a string, or one with years or months, which have no fixed length.</exception>
+    /// <exception cref="JsonException">
+    /// Not such a string, or one with years or months, which have no fixed length.
+    /// </exception>
     public static TimeSpan Duration(ref Utf8JsonReader reader)
     {
         const string Expected = "a duration (ISO 8601, without years and months)";
         ExpectString(in reader, Expected);
-        return Iso8601Duration.TryParse(JsonStrings.Read(ref reader), out TimeSpan value) ? value : throw OtherString(Expected);
+        return Iso8601Duration.TryParse(JsonStrings.Read(ref reader), out TimeSpan value)
+            ? value
+            : throw OtherString(Expected);
     }
 
     /// <summary>Reads a UUID, with or without hyphens.</summary>
@@ -59,7 +69,8 @@ public static partial class JsonRead
     {
         const string Expected = "a UUID";
         ExpectString(in reader, Expected);
-        return reader.TryGetGuid(out Guid value) || System.Guid.TryParseExact(JsonStrings.Read(ref reader), "N", out value)
+        return reader.TryGetGuid(out Guid value)
+            || System.Guid.TryParseExact(JsonStrings.Read(ref reader), "N", out value)
             ? value
             : throw OtherString(Expected);
     }

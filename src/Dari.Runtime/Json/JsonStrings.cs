@@ -29,10 +29,11 @@ internal static class JsonStrings
     internal static ReadOnlySpan<byte> Raw(in Utf8JsonReader reader) =>
         reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
-    internal static bool NameEquals(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+    /// <summary>Whether the string or name on which the reader stands is this one.</summary>
+    internal static bool TextEquals(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
         reader.ValueIsEscaped || reader.HasValueSequence
-            ? Utf8(ref reader).AsSpan().SequenceEqual(name)
-            : reader.ValueSpan.SequenceEqual(name);
+            ? Utf8(ref reader).AsSpan().SequenceEqual(text)
+            : reader.ValueSpan.SequenceEqual(text);
 
     private static string ReadLenient(in Utf8JsonReader reader)
     {
@@ -65,7 +66,8 @@ internal static class JsonStrings
             char kind = escaped[++i];
             if (kind == 'u')
             {
-                text.Append((char)ushort.Parse(escaped.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                text.Append((char)ushort.Parse(
+                    escaped.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
                 i += 4;
             }
             else

@@ -46,7 +46,9 @@ public static class JsonValue
     /// <param name="members">Its members.</param>
     /// <returns>The object as JSON.</returns>
     public static JsonElement FromMembers(JsonMembers members) =>
-        Make(members, static (Utf8JsonWriter writer, JsonMembers all) => JsonWrite.MapValue(writer, all, JsonWrite.AnyValue));
+        Make(
+            members,
+            static (Utf8JsonWriter writer, JsonMembers all) => JsonWrite.MapValue(writer, all, JsonWrite.AnyValue));
 
     /// <summary>What a writer writes.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

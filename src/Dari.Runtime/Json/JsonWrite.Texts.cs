@@ -5,7 +5,10 @@ namespace Dari.Json;
 
 public static partial class JsonWrite
 {
-    /// <summary>Writes an RFC 3339 time stamp with its own offset, <c>Z</c> for none, and no more digits of the fraction than needed.</summary>
+    /// <summary>
+    /// Writes an RFC 3339 time stamp with its own offset, <c>Z</c> for none, and no more digits of the fraction than
+    /// needed.
+    /// </summary>
     /// <inheritdoc cref="String"/>
     public static void DateTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset value)
     {
@@ -13,7 +16,10 @@ public static partial class JsonWrite
         DateTimeValue(writer, value);
     }
 
-    /// <summary>Writes an RFC 3339 time stamp with its own offset, <c>Z</c> for none, and no more digits of the fraction than needed.</summary>
+    /// <summary>
+    /// Writes an RFC 3339 time stamp with its own offset, <c>Z</c> for none, and no more digits of the fraction than
+    /// needed.
+    /// </summary>
     /// <inheritdoc cref="StringValue"/>
     public static void DateTimeValue(Utf8JsonWriter writer, DateTimeOffset value)
     {
@@ -34,7 +40,8 @@ public static partial class JsonWrite
 
     /// <summary>Writes a date, <c>2026-05-04</c>.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void DateValue(Utf8JsonWriter writer, DateOnly value) => writer.WriteStringValue(Rfc3339.Format(value));
+    public static void DateValue(Utf8JsonWriter writer, DateOnly value) =>
+        writer.WriteStringValue(Rfc3339.Format(value));
 
     /// <summary>Writes a time of day, <c>10:20:30.5</c>.</summary>
     /// <inheritdoc cref="String"/>
@@ -46,7 +53,8 @@ public static partial class JsonWrite
 
     /// <summary>Writes a time of day, <c>10:20:30.5</c>.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void TimeValue(Utf8JsonWriter writer, TimeOnly value) => writer.WriteStringValue(Rfc3339.Format(value));
+    public static void TimeValue(Utf8JsonWriter writer, TimeOnly value) =>
+        writer.WriteStringValue(Rfc3339.Format(value));
 
     /// <summary>Writes an ISO 8601 duration in days and smaller units, <c>P1DT2H3M4.5S</c>.</summary>
     /// <inheritdoc cref="String"/>
@@ -58,7 +66,8 @@ public static partial class JsonWrite
 
     /// <summary>Writes an ISO 8601 duration in days and smaller units, <c>P1DT2H3M4.5S</c>.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void DurationValue(Utf8JsonWriter writer, TimeSpan value) => writer.WriteStringValue(Iso8601Duration.Format(value));
+    public static void DurationValue(Utf8JsonWriter writer, TimeSpan value) =>
+        writer.WriteStringValue(Iso8601Duration.Format(value));
 
     /// <summary>Writes a UUID in lower case with hyphens.</summary>
     /// <inheritdoc cref="String"/>
@@ -94,5 +103,6 @@ public static partial class JsonWrite
 
     /// <summary>Writes bytes in base64.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void BytesValue(Utf8JsonWriter writer, ReadOnlyMemory<byte> value) => writer.WriteBase64StringValue(value.Span);
+    public static void BytesValue(Utf8JsonWriter writer, ReadOnlyMemory<byte> value) =>
+        writer.WriteBase64StringValue(value.Span);
 }

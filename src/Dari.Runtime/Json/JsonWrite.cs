@@ -52,7 +52,8 @@ public static partial class JsonWrite
     }
 
     /// <inheritdoc cref="String"/>
-    public static void Boolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool value) => writer.WriteBoolean(name, value);
+    public static void Boolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool value) =>
+        writer.WriteBoolean(name, value);
 
     /// <inheritdoc cref="StringValue"/>
     public static void BooleanValue(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);

@@ -17,6 +17,14 @@ public sealed class KnownStrings
         _values = Array.ConvertAll(JoinedNames.Split(joined), value => string.Intern(Encoding.UTF8.GetString(value)));
     }
 
+    /// <summary>Makes a set of values that cannot be joined: one has a line feed, or the only one is empty.</summary>
+    /// <param name="values">The values.</param>
+    public KnownStrings(params string[] values)
+    {
+        _table = new NameTable(values);
+        _values = Array.ConvertAll(values, string.Intern);
+    }
+
     /// <summary>Reads a string: the shared instance of a known value, or a new string for an unknown one.</summary>
     /// <param name="reader">A reader on the value.</param>
     /// <returns>The string.</returns>

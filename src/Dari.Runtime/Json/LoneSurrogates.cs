@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Dari.Json;
 
-/// <summary>Half surrogate pairs, which JSON can say and UTF-8 cannot. The writer would replace them by U+FFFD.</summary>
+/// <summary>
+/// Half surrogate pairs, which JSON can say and UTF-8 cannot. The writer would replace them by U+FFFD.
+/// </summary>
 internal static class LoneSurrogates
 {
     internal static bool Has(string text)

@@ -5,9 +5,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Dari.Json;
 
-/// <summary>Gives generated models to System.Text.Json without reflection, alone or combined with a user's own context.</summary>
+/// <summary>
+/// Gives generated models to System.Text.Json without reflection, alone or combined with a user's own context.
+/// </summary>
 /// <remarks>
-/// For each model <c>T</c> it serves <c>T</c>, <c>T?</c> of a struct, <c>T[]</c>, <c>List&lt;T&gt;</c>, <c>IReadOnlyList&lt;T&gt;</c>,
+/// For each model <c>T</c> it serves <c>T</c>, <c>T?</c> of a struct, <c>T[]</c>, <c>List&lt;T&gt;</c>,
+/// <c>IReadOnlyList&lt;T&gt;</c>,
 /// <c>IEnumerable&lt;T&gt;</c>, and dictionaries from string to <c>T</c>. Safe to share between threads.
 /// </remarks>
 public abstract class ModelResolver : IJsonTypeInfoResolver
@@ -18,7 +21,8 @@ public abstract class ModelResolver : IJsonTypeInfoResolver
     protected ModelResolver()
     {
         // The keys of dictionaries.
-        _types[typeof(string)] = static options => JsonMetadataServices.CreateValueInfo<string>(options, JsonMetadataServices.StringConverter);
+        _types[typeof(string)] = static options =>
+            JsonMetadataServices.CreateValueInfo<string>(options, JsonMetadataServices.StringConverter);
     }
 
     /// <inheritdoc/>
@@ -57,8 +61,10 @@ public abstract class ModelResolver : IJsonTypeInfoResolver
         _types[typeof(IEnumerable<T>)] = static options =>
             JsonMetadataServices.CreateIEnumerableInfo<IEnumerable<T>, T>(options, new());
         _types[typeof(Dictionary<string, T>)] = static options =>
-            JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(options, new() { ObjectCreator = static () => [] });
+            JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(
+                options, new() { ObjectCreator = static () => [] });
         _types[typeof(IReadOnlyDictionary<string, T>)] = static options =>
-            JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(options, new());
+            JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(
+                options, new());
     }
 }

@@ -6,7 +6,7 @@ namespace Dari.Json;
 /// <summary>The names of all cases of a union in one table, so that an object is scanned once.</summary>
 internal sealed class NameIndex
 {
-    private readonly Dictionary<int, List<(int Case, JsonElement Value)>> _constants = [];
+    private readonly Dictionary<int, List<(int Case, byte[] Value)>> _constants = [];
 
     internal NameIndex(List<UnionCase> cases)
     {
@@ -25,10 +25,9 @@ internal sealed class NameIndex
         {
             foreach (byte[][] pair in cases[i].Constants.Chunk(2))
             {
-                using JsonDocument value = JsonDocument.Parse(pair[1]);
                 int name = NumberOf(pair[0]);
                 _constants.TryAdd(name, []);
-                _constants[name].Add((i, value.RootElement.Clone()));
+                _constants[name].Add((i, pair[1]));
             }
         }
 
@@ -44,16 +43,15 @@ internal sealed class NameIndex
     /// <summary>Marks the cases to which the member's value is a contradiction. The reader is not moved.</summary>
     internal void Refuse(int member, ref Utf8JsonReader reader, bool[] refused)
     {
-        if (!_constants.TryGetValue(member, out List<(int Case, JsonElement Value)>? constants))
+        if (!_constants.TryGetValue(member, out List<(int Case, byte[] Value)>? constants))
         {
             return;
         }
 
-        Utf8JsonReader copy = reader;
-        JsonElement found = JsonElement.ParseValue(ref copy);
-        foreach ((int number, JsonElement value) in constants)
+        bool isString = reader.TokenType == JsonTokenType.String;
+        foreach ((int number, byte[] value) in constants)
         {
-            refused[number] |= !JsonElements.AreEqual(value, found);
+            refused[number] |= !isString || !JsonStrings.TextEquals(ref reader, value);
         }
     }
 }

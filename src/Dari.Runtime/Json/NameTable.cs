@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Dari.Json;
@@ -19,11 +20,24 @@ public sealed class NameTable
     /// </param>
     /// <exception cref="ArgumentException">There are more than 32,767 names.</exception>
     public NameTable(ReadOnlySpan<byte> joined)
+        : this(JoinedNames.Split(joined))
     {
-        _names = JoinedNames.Split(joined);
+    }
+
+    /// <summary>Makes a table of names that cannot be joined: one has a line feed, or the only one is empty.</summary>
+    /// <param name="names">The names. Their order gives the numbers.</param>
+    /// <exception cref="ArgumentException">There are more than 32,767 names.</exception>
+    public NameTable(params string[] names)
+        : this(Array.ConvertAll(names, Encoding.UTF8.GetBytes))
+    {
+    }
+
+    private NameTable(byte[][] names)
+    {
+        _names = names;
         if (_names.Length > short.MaxValue)
         {
-            throw new ArgumentException("A table holds at most 32,767 names.", nameof(joined));
+            throw new ArgumentException("A table holds at most 32,767 names.", nameof(names));
         }
 
         int capacity = 4;
@@ -51,7 +65,8 @@ public sealed class NameTable
     /// <param name="reader">A reader on the start of the object, or on the last token of a member's value.</param>
     /// <param name="hint">Where the next name is expected; start with zero and pass the same variable again.</param>
     /// <param name="member">
-    /// The number of the name, with the reader on the member's value; or -1 for an unknown name, with the reader still on
+    /// The number of the name, with the reader on the member's value; or -1 for an unknown name, with the reader still
+    /// on
     /// the name.
     /// </param>
     /// <returns>False at the end of the object, on which the reader then stands.</returns>

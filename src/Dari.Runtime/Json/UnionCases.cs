@@ -4,7 +4,8 @@ namespace Dari.Json;
 
 /// <summary>Picks the case of a union that no discriminator tells apart, by the members that an object has.</summary>
 /// <remarks>
-/// A case fits when all its required members are there and its constants have their values. Of the cases that fit, the one
+/// A case fits when all its required members are there and its constants have their values. Of the cases that fit, the
+/// one
 /// that knows most of the members wins, then the one that was declared first. Safe to share once built.
 /// </remarks>
 public sealed class UnionCases
@@ -16,11 +17,12 @@ public sealed class UnionCases
     /// <param name="required">Names of members that must be there, in UTF-8, joined by line feeds.</param>
     /// <param name="known">Names of all members of the case, in the same form.</param>
     /// <param name="constants">
-    /// Members that have one value only: name and value as JSON in turn, joined by line feeds,
-    /// <c>"type\n\"git\"\nversion\n2"u8</c>. A member that is absent is no contradiction.
+    /// Members that are one string only: name and value in turn, in the same form, <c>"type\ngit"u8</c>. A member
+    /// that is absent is no contradiction.
     /// </param>
     /// <returns>This object.</returns>
-    public UnionCases Case(ReadOnlySpan<byte> required, ReadOnlySpan<byte> known, ReadOnlySpan<byte> constants = default)
+    public UnionCases Case(
+        ReadOnlySpan<byte> required, ReadOnlySpan<byte> known, ReadOnlySpan<byte> constants = default)
     {
         _cases.Add(new UnionCase(JoinedNames.Split(required), JoinedNames.Split(known), JoinedNames.Split(constants)));
         _names = null;
@@ -62,7 +64,9 @@ public sealed class UnionCases
         (int best, int most) = (-1, -1);
         for (int i = 0; i < _cases.Count; i++)
         {
-            int count = refused[i] || !names.Required[i].All(name => seen[name]) ? -1 : names.Known[i].Count(name => seen[name]);
+            int count = refused[i] || !names.Required[i].All(name => seen[name])
+                ? -1
+                : names.Known[i].Count(name => seen[name]);
             if (count > most)
             {
                 (best, most) = (i, count);

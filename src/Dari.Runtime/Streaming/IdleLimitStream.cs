@@ -1,8 +1,16 @@
 namespace Dari.Streaming;
 
-/// <summary>A body that is read as it arrives, and fails when nothing arrives for too long.</summary>
-internal sealed class IdleLimitStream(Stream body, TimeSpan limit, string call, TimeProvider clock, CancellationToken caller) : Stream
+/// <summary>
+/// A body that is read as it arrives, and fails when nothing arrives for too long, or an item does not end.
+/// </summary>
+internal sealed class IdleLimitStream(
+    Stream body, TimeSpan limit, string call, TimeProvider clock, CancellationToken caller) : Stream
 {
+    private long _read;
+
+    /// <summary>The most bytes that may be read for one item.</summary>
+    internal long LongestItem { get; init; } = long.MaxValue;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -25,13 +33,21 @@ internal sealed class IdleLimitStream(Stream body, TimeSpan limit, string call, 
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (_read > LongestItem)
+        {
+            throw new InvalidDataException($"An item is longer than {LongestItem} bytes.");
+        }
+
         using var idle = new CancellationTokenSource(limit, clock);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, caller, cancellationToken);
         try
         {
-            return await body.ReadAsync(buffer, any.Token).ConfigureAwait(false);
+            int read = await body.ReadAsync(buffer, any.Token).ConfigureAwait(false);
+            _read += read;
+            return read;
         }
-        catch (Exception exception) when (any.IsCancellationRequested && exception is OperationCanceledException or IOException)
+        catch (Exception exception)
+            when (any.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw caller.IsCancellationRequested
@@ -39,6 +55,9 @@ internal sealed class IdleLimitStream(Stream body, TimeSpan limit, string call, 
                 : new TimeoutException($"{call} sent nothing for {limit}.", exception);
         }
     }
+
+    /// <summary>Starts to count anew.</summary>
+    internal void StartItem() => _read = 0;
 
     public override void Flush()
     {

@@ -47,7 +47,8 @@ internal static class Iso8601Duration
 
         if (ticks > 0)
         {
-            text.Append((ticks / TimeSpan.TicksPerSecond).ToString("0.#######", CultureInfo.InvariantCulture)).Append('S');
+            decimal seconds = ticks / TimeSpan.TicksPerSecond;
+            text.Append(seconds.ToString("0.#######", CultureInfo.InvariantCulture)).Append('S');
         }
 
         return text.ToString();
@@ -84,13 +85,15 @@ internal static class Iso8601Duration
             }
 
             int length = text.IndexOfAnyExcept(NumberCharacters);
-            if (length <= 0 || hadFraction || !TryUnit(text[length], inTime, out int rank, out long unit) || rank <= last)
+            if (length <= 0 || hadFraction || !TryUnit(text[length], inTime, out int rank, out long unit)
+                || rank <= last)
             {
                 return false;
             }
 
             string number = text[..length].ToString().Replace(',', '.');
-            if (!decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal count)
+            const NumberStyles Style = NumberStyles.AllowDecimalPoint;
+            if (!decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out decimal count)
                 || count > long.MaxValue / unit)
             {
                 return false;

@@ -62,7 +62,9 @@ internal static class Rfc3339
         return true;
     }
 
-    /// <summary>Writes the offset as it is (<c>Z</c> for zero), and only as many digits of the fraction as are needed.</summary>
+    /// <summary>
+    /// Writes the offset as it is (<c>Z</c> for zero), and only as many digits of the fraction as are needed.
+    /// </summary>
     internal static int Format(DateTimeOffset value, Span<char> text)
     {
         value.TryFormat(text, out int length, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
@@ -121,9 +123,10 @@ internal static class Rfc3339
         }
 
         int length = 1;
-        for (long unit = TimeSpan.TicksPerSecond / 10; length < text.Length && char.IsAsciiDigit((char)text[length]); length++)
+        long unit = TimeSpan.TicksPerSecond / 10;
+        while (length < text.Length && char.IsAsciiDigit((char)text[length]))
         {
-            ticks += (text[length] - '0') * unit;
+            ticks += (text[length++] - '0') * unit;
             unit /= 10;
         }
 
@@ -146,7 +149,13 @@ internal static class Rfc3339
         }
 
         // +hh:mm, +hhmm or +hh
-        ReadOnlySpan<byte> minutes = text.Length switch { 6 when text[3] == (byte)':' => text[4..], 5 => text[3..], 3 => "00"u8, _ => default };
+        ReadOnlySpan<byte> minutes = text.Length switch
+        {
+            6 when text[3] == (byte)':' => text[4..],
+            5 => text[3..],
+            3 => "00"u8,
+            _ => default,
+        };
         if (text[0] is not ((byte)'+' or (byte)'-') || minutes.IsEmpty
             || !TryNumber(text[1..3], out int hour) || !TryNumber(minutes, out int minute) || hour > 23 || minute > 59)
         {

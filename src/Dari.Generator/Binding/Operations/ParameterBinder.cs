@@ -5,6 +5,7 @@ using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
+using Dari.Generator.Specs.Paths;
 
 namespace Dari.Generator.Binding.Operations;
 
@@ -33,30 +34,48 @@ internal sealed class ParameterBinder(BindingContext context)
     public static PathPartModel[] Path(string template, IReadOnlyList<ParameterModel> parameters)
     {
         var parts = new List<PathPartModel>();
-        int position = 0;
-        while (position < template.Length)
+        string rest = WithoutQueryHoles(template);
+        foreach (PathHole hole in PathTemplate.Holes(rest))
         {
-            int open = template.IndexOf('{', position);
-            int close = open < 0 ? -1 : template.IndexOf('}', open);
-            ParameterModel? parameter = close < 0
-                ? null
-                : parameters.FirstOrDefault(one => one.WireName == template.Substring(open + 1, close - open - 1));
-            int end = close < 0 ? template.Length : parameter is null ? close + 1 : open;
-            if (end > position)
+            ParameterModel? parameter = parameters.FirstOrDefault(one => one.WireName == hole.Name);
+            int start = rest.IndexOf("{" + hole.Text + "}", StringComparison.Ordinal);
+            if (parameter is null)
             {
-                parts.Add(new PathPartModel(template.Substring(position, end - position), null));
+                continue;
             }
 
-            if (parameter is not null)
-            {
-                parts.Add(new PathPartModel(null, parameter));
-                end = close + 1;
-            }
-
-            position = end;
+            AddText(parts, rest.Substring(0, start));
+            parts.Add(new PathPartModel(null, parameter));
+            rest = rest.Substring(start + hole.Text.Length + 2);
         }
 
+        AddText(parts, rest);
         return parts.ToArray();
+    }
+
+    private static void AddText(List<PathPartModel> parts, string text)
+    {
+        if (text.Length > 0)
+        {
+            parts.Add(new PathPartModel(text, null));
+        }
+    }
+
+    /// <summary>
+    /// Some documents write a query into the path. What is fixed there (<c>?beta=true</c>) belongs to every call; holes are
+    /// query parameters and are sent as those.
+    /// </summary>
+    private static string WithoutQueryHoles(string template)
+    {
+        string path = template.Split('#')[0];
+        int query = path.IndexOf('?');
+        if (query < 0)
+        {
+            return path;
+        }
+
+        string[] pairs = path.Substring(query + 1).Split('&').Where(pair => pair.Length > 0 && !pair.Contains("{")).ToArray();
+        return path.Substring(0, query) + (pairs.Length == 0 ? "" : "?" + string.Join("&", pairs));
     }
 
     private static bool IsIdempotencyKey(ApiParameter parameter) =>
@@ -142,7 +161,7 @@ internal sealed class ParameterBinder(BindingContext context)
     }
 
     private static IEnumerable<ParameterModel> InTemplateOrder(ApiOperation operation, IEnumerable<ParameterModel> parameters) =>
-        parameters.OrderBy(parameter => operation.Path.IndexOf("{" + parameter.WireName + "}", StringComparison.Ordinal));
+        parameters.OrderBy(parameter => PathTemplate.Holes(operation.Path).ToList().FindIndex(hole => hole.Name == parameter.WireName));
 }
 
 /// <summary>What an operation asks for besides its body; <paramref name="IdempotencyHeader"/> is filled in by the runtime.</summary>

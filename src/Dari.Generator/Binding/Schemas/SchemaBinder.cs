@@ -46,7 +46,7 @@ internal sealed class SchemaBinder
         {
             string name = MemberNames.Pascal(component.Name);
             Identifier identifier = _context.Types.Name(
-                [Override(component.Schema) ?? name, name + "Schema", name + "Type", MemberNames.Pascal(SymbolWords.Spell(component.Name))],
+                [.. Wanted(component.Schema, Override(component.Schema) ?? name), name + "Schema", name + "Type", MemberNames.Pascal(SymbolWords.Spell(component.Name))],
                 out string? clash);
             _componentNames[component.Schema] = identifier;
             ReportClash(component.Schema, clash, identifier);
@@ -110,10 +110,14 @@ internal sealed class SchemaBinder
         }
 
         string wanted = Override(target) ?? hint.Name;
-        Identifier identifier = _context.Types.Name([wanted, hint.Name + kindSuffix, hint.Name + kindSuffix + "Type"], out string? clash);
+        Identifier identifier = _context.Types.Name([.. Wanted(target, wanted), hint.Name + kindSuffix, hint.Name + kindSuffix + "Type"], out string? clash);
         ReportClash(target, clash, identifier);
         return identifier;
     }
+
+    // What holds one value has a member Value, which must not be called as its type.
+    private string[] Wanted(ApiSchema schema, string name) =>
+        name == "Value" && _context.Classifier.Classify(schema) is SchemaKind.Enum or SchemaKind.Choice ? [] : [name];
 
     private BoundValue Create(ApiSchema target, NameHint hint)
     {

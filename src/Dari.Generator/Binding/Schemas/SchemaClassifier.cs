@@ -158,7 +158,7 @@ internal sealed class SchemaClassifier(ShapeFolder folder, Inheritance inheritan
     private static bool IsNull(ApiSchema branch)
     {
         ApiSchema target = ShapeFolder.Follow(branch, out _);
-        return target.Types == SchemaTypes.Null
+        return target is { Types: SchemaTypes.Null, IsNullable: false }
             || target.Const is { Kind: SpecNodeKind.Null }
             || (target.Enum.Count > 0 && target.Enum.All(value => value.Kind == SpecNodeKind.Null));
     }

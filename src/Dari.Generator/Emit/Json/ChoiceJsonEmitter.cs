@@ -42,7 +42,9 @@ internal static class ChoiceJsonEmitter
 
     private static Code Token(Code label, ChoiceModel model, params JsonKind[] kinds)
     {
-        Code tries = Lines.Stacked(model.Cases.Select((one, index) => Code.LineWhen(kinds.Contains(one.Kind), Try(model, one, index))));
+        Code tries = Lines.Stacked(model.Cases.Select((one, index) => (One: one, Index: index))
+            .Where(entry => kinds.Contains(entry.One.Kind))
+            .Select(entry => Try(model, entry.One, entry.Index)));
         return Code.LineWhen(!tries.IsDrop, $$"""
             {{label}}
                 {{tries}}
@@ -85,9 +87,16 @@ internal static class ChoiceJsonEmitter
         """);
 
     private static Code Entry(ChoiceCaseModel one) =>
-        $".Case({Literal.Utf8Lines(one.Required)}, {Literal.Utf8Lines(one.Known)}, {Literal.Utf8Lines(one.Constants.SelectMany(Pair))})";
+        $".Case({Literal.Utf8Lines(one.Required.Where(IsOneLine))}, {Literal.Utf8Lines(one.Known.Where(IsOneLine))}{Constants(one)})";
 
-    private static IEnumerable<string> Pair(ChoiceConstantModel constant) => [constant.WireName, constant.Value];
+    // What has a line feed cannot be joined with others; without it the pick is only less sure.
+    private static bool IsOneLine(string name) => name.IndexOf('\n') < 0;
+
+    private static Code Constants(ChoiceCaseModel one) =>
+        Code.When(one.Constants.Count > 0, $", {Literal.Utf8Lines(one.Constants.SelectMany(Pair))}");
+
+    private static IEnumerable<string> Pair(ChoiceConstantModel constant) =>
+        IsOneLine(constant.WireName) && IsOneLine(constant.Value) ? [constant.WireName, constant.Value] : [];
 
     private static IEnumerable<ChoiceCaseModel> ObjectCases(ChoiceModel model) => model.Cases.Where(one => one.Kind == JsonKind.Object);
 
@@ -111,5 +120,5 @@ internal static class ChoiceJsonEmitter
         """;
 
     private static IEnumerable<ChoiceCaseModel> DistinctTypes(ChoiceModel model) =>
-        model.Cases.GroupBy(one => CSharpType.Of(one.Value).Text).Select(same => same.First());
+        model.Cases.GroupBy(one => CSharpType.Of(one.Value).Key).Select(same => same.First());
 }

@@ -40,7 +40,7 @@ internal sealed class ObjectReading
         """;
 
     /// <summary>Each on a line of its own, for an object initializer.</summary>
-    public Code Initializers() => Lines.Listed(_properties.Select(Initializer).Concat([RestInitializer()]));
+    public Code Initializers() => Lines.Stacked(_properties.Select(Initializer).Concat([RestInitializer()]));
 
     private Code Local(PropertyModel property, int index) => property.Presence switch
     {
@@ -76,8 +76,8 @@ internal sealed class ObjectReading
     private Code Initializer(PropertyModel property, int index) => property.Presence switch
     {
         Presence.Constant => Code.Drop,
-        Presence.Required => $"{property.Name} = {_locals[index]} ?? throw JsonRead.Missing({Literal.String(property.WireName)})",
-        _ => $"{property.Name} = {_locals[index]}",
+        Presence.Required => $"{property.Name} = {_locals[index]} ?? throw JsonRead.Missing({Literal.String(property.WireName)}),",
+        _ => $"{property.Name} = {_locals[index]},",
     };
 
     private Code Rest() => _additional.Kind switch
@@ -95,5 +95,5 @@ internal sealed class ObjectReading
         _ => $"JsonRead.Skip(ref reader);",
     };
 
-    private Code RestInitializer() => Code.LineWhen(_additional.Kind != AdditionalKind.None, $"{_additional.Name} = rest");
+    private Code RestInitializer() => Code.LineWhen(_additional.Kind != AdditionalKind.None, $"{_additional.Name} = rest,");
 }

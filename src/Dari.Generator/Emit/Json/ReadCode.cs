@@ -18,7 +18,7 @@ internal static class ReadCode
     public static Code Expression(ValueModel value, bool isNullable) => isNullable ? OrNull(value) : Expression(value);
 
     /// <summary>With <c>null</c> on the wire as <c>null</c>.</summary>
-    public static Code OrNull(ValueModel value) => $"JsonRead.IsNull(ref reader) ? null : {Expression(value)}";
+    public static Code OrNull(ValueModel value) => $"JsonRead.IsNull(ref reader) ? {Null(value)} : {Expression(value)}";
 
     /// <summary>A <c>ReadJson&lt;T&gt;</c>: a method where there is one, else a lambda.</summary>
     public static Code Delegate(ValueModel value, bool isNullable) => value switch
@@ -27,6 +27,10 @@ internal static class ReadCode
         NamedValue named when !isNullable => $"{named.Name}Json.Read",
         _ => $"static (ref Utf8JsonReader reader) => {Expression(value, isNullable)}",
     };
+
+    // A bare null would become an empty ReadOnlyMemory, or a choice around null: both convert from reference types.
+    private static Code Null(ValueModel value) =>
+        Code.Either(CSharpType.Of(value).IsValueType, $"default({CSharpType.Of(value).OrNull()})", $"null");
 
     // Nothing tells the compiler the type of a lambda that may return null.
     private static Code ItemType(ValueModel item, bool isNullable) => Code.When(isNullable, $"<{CSharpType.Of(item, isNullable)}>");

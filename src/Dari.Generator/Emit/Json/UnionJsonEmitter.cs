@@ -22,7 +22,7 @@ internal static class UnionJsonEmitter
             string? type = JsonRead.Discriminator(in reader, {{Literal.Utf8(model.Discriminator)}});
             switch (type)
             {
-                {{Lines.Stacked(model.Cases.Select(ReadCase))}}
+                {{Lines.Stacked(model.Cases.Where(one => one.Values.Count > 0).Select(ReadCase))}}
                 case null:
                     throw JsonRead.Missing({{Literal.String(model.Discriminator)}});
                 default:

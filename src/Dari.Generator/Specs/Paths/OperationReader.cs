@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Specs.References;
+using Dari.Generator.Specs.Syntax;
 using Dari.Generator.Specs.Versions;
 
 namespace Dari.Generator.Specs.Paths;
@@ -12,12 +12,12 @@ internal sealed class OperationReader(ReadContext context, IVersionParts parts, 
     private readonly ParameterFolder _parameters = new(context);
     private readonly ResponsesReader _responses = new(context, parts);
 
-    public ApiOperation? Read(
-        string path,
-        string method,
-        SpecPlace place,
-        PathItem item,
-        Func<IReadOnlyList<ApiParameter>, IReadOnlyList<ApiParameter>> completeParameters)
+    /// <param name="path">Where it is called.</param>
+    /// <param name="method">As it is sent.</param>
+    /// <param name="place">The operation.</param>
+    /// <param name="item">The path item around it.</param>
+    /// <param name="check"><see langword="null"/> for a webhook, whose path is a name.</param>
+    public ApiOperation? Read(ApiPath path, string method, SpecPlace place, PathItem item, PathParameterCheck? check)
     {
         if (!context.ExpectObject(place, "an operation"))
         {
@@ -30,14 +30,14 @@ internal sealed class OperationReader(ReadContext context, IVersionParts parts, 
         {
             Node = place.Node,
             Pointer = place.Pointer.ToString(),
-            Path = path,
+            Path = path.Template,
             Method = method,
             OperationId = context.Text(place, "operationId") is { Length: > 0 } id ? id : null,
             Tags = Tags(place),
             Summary = context.Text(place, "summary") ?? ItemText(item, "summary"),
             Description = context.Text(place, "description") ?? ItemText(item, "description"),
             IsDeprecated = context.Flag(place, "deprecated") ?? false,
-            Parameters = completeParameters(input.Parameters),
+            Parameters = check?.Complete(path, place, input.Parameters) ?? input.Parameters,
             Body = input.Body,
             Responses = _responses.Read(place),
             Security = security.Requirements(place),
@@ -56,14 +56,25 @@ internal sealed class OperationReader(ReadContext context, IVersionParts parts, 
         }
 
         // "tags: Pets" is meant as a list of one.
-        if (list.Node.Kind == Syntax.SpecNodeKind.String)
+        if (list.Node.Kind == SpecNodeKind.String)
         {
             context.ReportLeniency(list, "a list", "a string", "a list of this one tag");
             return [list.Node.Text];
         }
 
         return context.ExpectList(list, "a list of tags")
-            ? [.. list.Items.Where(tag => !tag.IsObject && !tag.IsArray).Select(tag => tag.File.Source.Written(tag.Node)).Where(tag => tag.Length > 0).Distinct()]
+            ? [.. list.Items.Where(IsTag).Select(tag => tag.File.Source.Written(tag.Node)).Distinct()]
             : [];
+    }
+
+    private bool IsTag(SpecPlace item)
+    {
+        bool isTag = item.Node.Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean;
+        if (!isTag)
+        {
+            context.ReportKind(item, "the name of a tag");
+        }
+
+        return isTag;
     }
 }

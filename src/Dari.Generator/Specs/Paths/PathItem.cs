@@ -8,7 +8,9 @@ namespace Dari.Generator.Specs.Paths;
 /// <summary>A path item, together with the one that it refers to: what it says itself wins.</summary>
 internal sealed class PathItem
 {
-    private static readonly HashSet<string> Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+    private static readonly HashSet<string> Methods =
+        ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
 
     private readonly IReadOnlyList<SpecPlace> _layers;
 

@@ -33,7 +33,7 @@ internal sealed class PathParameterCheck(ReadContext context)
 
         foreach (PathHole hole in holes)
         {
-            if (!complete.Exists(parameter => IsFilledBy(hole, parameter) && (parameter.In == ApiParameterLocation.Path || !hole.IsInPath)))
+            if (!complete.Exists(parameter => CanFill(parameter, hole)))
             {
                 complete.Add(Undeclared(path, hole, operation));
             }
@@ -41,6 +41,10 @@ internal sealed class PathParameterCheck(ReadContext context)
 
         return complete;
     }
+
+    /// <summary>Behind a <c>?</c> a parameter of the query does as well.</summary>
+    private static bool CanFill(ApiParameter parameter, PathHole hole) =>
+        IsFilledBy(hole, parameter) && (parameter.In == ApiParameterLocation.Path || !hole.IsInPath);
 
     private static bool IsFilledBy(PathHole hole, ApiParameter parameter) =>
         string.Equals(hole.Text, parameter.Name, StringComparison.Ordinal)

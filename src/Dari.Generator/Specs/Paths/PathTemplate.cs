@@ -21,7 +21,7 @@ internal static class PathTemplate
             string text = path.Substring(open + 1, close - open - 1);
             if (text.Length > 0)
             {
-                holes.Add(new PathHole(text, NameIn(text), IsInPath: query < 0 || open < query || path.LastIndexOf('{', query) == open));
+                holes.Add(new PathHole(text, NameIn(text), IsInPath: query < 0 || open < query));
             }
 
             open = path.IndexOf('{', close);
@@ -30,7 +30,10 @@ internal static class PathTemplate
         return holes;
     }
 
-    /// <summary>Frameworks write <c>{+name}</c>, <c>{name*}</c>, <c>{name+}</c> and <c>{id:\d+}</c>; the parameter is called by the word alone.</summary>
+    /// <summary>
+    /// Frameworks write <c>{+name}</c>, <c>{name*}</c>, <c>{name+}</c> and <c>{id:\d+}</c>; the parameter is called by
+    /// the word alone.
+    /// </summary>
     private static string NameIn(string hole)
     {
         int constraint = hole.IndexOf(':');

@@ -24,8 +24,8 @@ internal sealed class PathsReader(ReadContext context, IVersionParts parts, Secu
         {
             if (!IsExtension(member.Name))
             {
-                var path = new ApiPath(member.Name, new SpecNode { Kind = SpecNodeKind.Object, Start = member.NameStart, End = member.NameEnd });
-                ReadItem(path, paths.At(member.Name, member.Value), _pathParameters, operations);
+                var name = new SpecNode { Kind = SpecNodeKind.Object, Start = member.NameStart, End = member.NameEnd };
+                ReadItem(new ApiPath(member.Name, name), paths.At(member.Name, member.Value), _pathParameters, operations);
             }
         }
 
@@ -60,7 +60,7 @@ internal sealed class PathsReader(ReadContext context, IVersionParts parts, Secu
 
         foreach ((string method, SpecPlace operation) in item.Operations(context))
         {
-            if (_operations.Read(path.Template, method, operation, item, parameters => check?.Complete(path, operation, parameters) ?? parameters) is { } read)
+            if (_operations.Read(path, method, operation, item, check) is { } read)
             {
                 operations.Add(read);
             }

@@ -30,8 +30,9 @@ internal sealed class ResponsesReader(ReadContext context, IVersionParts parts)
             else if (context.Follow(place, "a response") is { } response)
             {
                 // From 3.1 on the place that refers may have its own description.
-                string? description = context.Dialect.ReferenceSiblingsCount ? context.Text(place, "description") : null;
-                responses.Add(parts.Response(operation, response, Normalize(status), description ?? context.Text(response, "description")));
+                string? own = context.Dialect.ReferenceSiblingsCount ? context.Text(place, "description") : null;
+                string? description = own ?? context.Text(response, "description");
+                responses.Add(parts.Response(operation, response, Normalize(status), description));
             }
         }
 

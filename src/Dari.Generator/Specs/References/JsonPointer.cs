@@ -50,7 +50,9 @@ internal sealed class JsonPointer
         }
 
         bool isIndex = int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index);
-        return place.IsArray && isIndex && index < place.Node.Items.Length ? place.At(segment, place.Node.Items[index]) : null;
+        return place.IsArray && isIndex && index < place.Node.Items.Length
+            ? place.At(segment, place.Node.Items[index])
+            : null;
     }
 
     private SpecNode? Member(SpecNode node, string name)

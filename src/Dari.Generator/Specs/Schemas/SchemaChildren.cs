@@ -30,7 +30,7 @@ internal sealed class SchemaChildren(ReadContext context, SchemaReader schemas)
         schema.OneOf = Many(place, "oneOf");
         schema.Not = One(place, "not");
         schema.ContentSchema = One(place, "contentSchema");
-        schema.Discriminator = place.Member("discriminator") is { } discriminator ? _discriminators.Read(discriminator) : null;
+        schema.Discriminator = place.Member("discriminator") is { } member ? _discriminators.Read(member) : null;
     }
 
     /// <summary>References that lead to each other and nowhere else are opened at one point, so that no walk is endless.</summary>
@@ -48,7 +48,9 @@ internal sealed class SchemaChildren(ReadContext context, SchemaReader schemas)
                 if (path.Contains(next))
                 {
                     context.ReportReference(
-                        place, place.Node.StringMember("$ref") ?? "", "the references lead in a circle, so any value is accepted");
+                        place,
+                        place.Node.StringMember("$ref") ?? "",
+                        "the references lead in a circle, so any value is accepted");
                     current.Reference = null;
                     break;
                 }
@@ -110,6 +112,9 @@ internal sealed class SchemaChildren(ReadContext context, SchemaReader schemas)
 
     private ApiProperty[] Properties(SpecPlace place, string name) =>
         place.Member(name) is { } map && context.ExpectObject(map, "an object of schemas")
-            ? Array.ConvertAll(map.Node.Members, member => new ApiProperty(member.Name, schemas.Read(map.At(member.Name, member.Value))))
+            ? Array.ConvertAll(map.Node.Members, member => Property(map, member))
             : [];
+
+    private ApiProperty Property(SpecPlace map, SpecMember member) =>
+        new(member.Name, schemas.Read(map.At(member.Name, member.Value)));
 }

@@ -25,7 +25,9 @@ internal sealed class SchemaKeywords(ReadContext context)
     }
 
     private static string? ComponentName(SpecPointer pointer) =>
-        pointer.Parent is { } parent && (parent.Is("components", "schemas") || parent.Is("definitions")) ? pointer.Segment : null;
+        pointer.Parent is { } parent && (parent.Is("components", "schemas") || parent.Is("definitions"))
+            ? pointer.Segment
+            : null;
 
     private ApiSchema ReadScalar(SpecPlace place, string? component)
     {

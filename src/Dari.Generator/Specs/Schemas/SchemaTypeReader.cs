@@ -39,7 +39,8 @@ internal sealed class SchemaTypeReader(ReadContext context)
         SchemaTypes? types = place.Node.Kind == SpecNodeKind.String ? Known(place.Node.Text) : null;
         if (types is { } known)
         {
-            context.ReportLeniency(place, "a schema", "'" + place.Node.Text + "'", "a schema of type " + Described(known, format: null));
+            string readAs = "a schema of type " + Described(known, format: null);
+            context.ReportLeniency(place, "a schema", "'" + place.Node.Text + "'", readAs);
         }
 
         return types;

@@ -120,7 +120,10 @@ internal sealed class JsonSyntaxReader
                 _cursor.ReportExpected("a value");
                 return null;
             default:
-                _cursor.Report(start, _cursor.Position, "Expected a value, but found '" + Shorten(word) + "'; a string needs '\"' around it");
+                _cursor.Report(
+                    start,
+                    _cursor.Position,
+                    "Expected a value, but found '" + Shorten(word) + "'; a string needs '\"' around it");
                 return null;
         }
     }
@@ -147,7 +150,8 @@ internal sealed class JsonSyntaxReader
         }
 
         _cursor.Position++;
-        return new SpecNode { Kind = SpecNodeKind.Array, Start = start, End = _cursor.Position, Items = _items.PopFrom(mark) };
+        SpecNode[] items = _items.PopFrom(mark);
+        return new SpecNode { Kind = SpecNodeKind.Array, Start = start, End = _cursor.Position, Items = items };
     }
 
     [MethodImpl(HotPath.Optimized)]
@@ -166,7 +170,8 @@ internal sealed class JsonSyntaxReader
         }
 
         _cursor.Position++;
-        return new SpecNode { Kind = SpecNodeKind.Object, Start = start, End = _cursor.Position, Members = _members.Close(mark) };
+        SpecMember[] members = _members.Close(mark);
+        return new SpecNode { Kind = SpecNodeKind.Object, Start = start, End = _cursor.Position, Members = members };
     }
 
     [MethodImpl(HotPath.Optimized)]

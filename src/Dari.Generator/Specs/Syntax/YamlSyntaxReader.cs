@@ -16,7 +16,7 @@ internal sealed class YamlSyntaxReader
     private readonly YamlAnchors _anchors = new();
     private readonly MemberCollector _members;
     private readonly NodeStack<SpecNode> _items = new();
-    private readonly ProblemList _problems;
+    private readonly YamlProblems _problems;
     private readonly CancellationToken _cancellationToken;
     private long _nodes;
     private long _aliasedNodes;
@@ -27,7 +27,7 @@ internal sealed class YamlSyntaxReader
         _text = YamlText.Of(text);
         _parser = new Parser(new Scanner(new StringReader(_text.Text), skipComments: true));
         _members = new MemberCollector(problems);
-        _problems = problems;
+        _problems = new YamlProblems(_text, _parser, problems);
         _cancellationToken = cancellationToken;
     }
 
@@ -37,17 +37,25 @@ internal sealed class YamlSyntaxReader
         var reader = new YamlSyntaxReader(text, problems, cancellationToken);
         try
         {
-            return reader.ReadStream();
+            SpecNode? root = reader.ReadStream();
+            if (root is null && !problems.HasErrors)
+            {
+                // The parser ends some malformed mappings without a word.
+                reader._problems.ReportFailure("The YAML cannot be read any further");
+            }
+
+            return root;
         }
         catch (YamlException exception)
         {
-            reader.ReportFailure(exception);
+            reader._problems.ReportFailure(exception);
             return null;
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // The parser throws these for a few malformed tags and directives, without saying where.
-            reader.ReportFailure(exception);
+            reader._problems.ReportFailure(exception.Message);
             return null;
         }
     }
@@ -82,8 +90,7 @@ internal sealed class YamlSyntaxReader
         {
             if (next is DocumentStart second)
             {
-                _problems.Add(
-                    DiagnosticDescriptors.PartLeftOut, Offset(second.Start), Offset(second.End), "The rest of the file", "only the first YAML document is read");
+                _problems.ReportSecondDocument(second);
                 break;
             }
         }
@@ -102,7 +109,7 @@ internal sealed class YamlSyntaxReader
             case AnchorAlias alias:
                 return ReadAlias(alias, depth);
             case SequenceStart or MappingStart when depth >= SyntaxLimits.Depth:
-                ReportDepth(Offset(next.Start));
+                _problems.ReportDepth(Offset(next.Start));
                 return null;
             case SequenceStart or MappingStart:
                 return ReadContainer((NodeEvent)next, depth);
@@ -140,7 +147,7 @@ internal sealed class YamlSyntaxReader
         if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
             // The parser ends a block scalar at the next token.
-            end = TrimEnd(start, end);
+            end = _text.TrimEnd(start, end);
         }
 
         var node = new SpecNode { Kind = kind, Start = start, End = end, Text = _pool.Get(text) };
@@ -158,13 +165,13 @@ internal sealed class YamlSyntaxReader
         int end = Offset(alias.End);
         if (!_anchors.TryGet(alias.Value.Value, out YamlAnchors.Anchor? anchor))
         {
-            _problems.Add(DiagnosticDescriptors.InvalidSyntax, start, end, "No anchor '&" + alias.Value.Value + "' stands before this alias");
+            _problems.ReportSyntax(start, end, "No anchor '&" + alias.Value.Value + "' stands before this alias");
             return null;
         }
 
         if (anchor is null)
         {
-            _problems.Add(DiagnosticDescriptors.LimitExceeded, start, end, "The alias '*" + alias.Value.Value + "' stands inside its own anchor");
+            _problems.ReportLimit(start, end, "The alias '*" + alias.Value.Value + "' stands inside its own anchor");
             return null;
         }
 
@@ -173,13 +180,13 @@ internal sealed class YamlSyntaxReader
         _deepest = Math.Max(_deepest, depth + anchor.Height);
         if (_aliasedNodes > SyntaxLimits.AliasedNodes)
         {
-            _problems.Add(DiagnosticDescriptors.LimitExceeded, start, end, "The aliases of this document stand for more than a million values");
+            _problems.ReportLimit(start, end, "The aliases of this document stand for more than a million values");
             return null;
         }
 
         if (_deepest > SyntaxLimits.Depth)
         {
-            ReportDepth(start);
+            _problems.ReportDepth(start);
             return null;
         }
 
@@ -204,7 +211,7 @@ internal sealed class YamlSyntaxReader
                 {
                     Kind = SpecNodeKind.Array,
                     Start = offset,
-                    End = ContainerEnd(offset, last, end, '[', ']'),
+                    End = _text.ContainerEnd(offset, last, Offset(end.Start), '[', ']'),
                     Items = _items.PopFrom(mark),
                 };
             }
@@ -238,7 +245,7 @@ internal sealed class YamlSyntaxReader
                 {
                     Kind = SpecNodeKind.Object,
                     Start = offset,
-                    End = ContainerEnd(offset, last, end, '{', '}'),
+                    End = _text.ContainerEnd(offset, last, Offset(end.Start), '{', '}'),
                     Members = merged?.Combine(own) ?? own,
                 };
             }
@@ -257,12 +264,12 @@ internal sealed class YamlSyntaxReader
                 merged ??= new YamlMapping();
                 if (!merged.TryMerge(value, _members.Mark - mark))
                 {
-                    _problems.Add(DiagnosticDescriptors.UnexpectedKind, value, "'<<'", "a mapping or a list of mappings", SpecKinds.Name(value.Kind));
+                    _problems.ReportKind(value, "'<<'", "a mapping or a list of mappings");
                 }
             }
             else if (key.Kind is SpecNodeKind.Array or SpecNodeKind.Object)
             {
-                _problems.Add(DiagnosticDescriptors.UnexpectedKind, key, "A key", "a word", SpecKinds.Name(key.Kind));
+                _problems.ReportKind(key, "A key", "a word");
             }
             else
             {
@@ -278,42 +285,4 @@ internal sealed class YamlSyntaxReader
     private ParsingEvent? Next() => _parser.MoveNext() ? _parser.Current : null;
 
     private int Offset(Mark mark) => _text.ToOriginal(mark.Index);
-
-    /// <summary>
-    /// A flow container ends with its bracket, at which the parser's event stands; a block one, whose event stands at
-    /// the next token, with its last child.
-    /// </summary>
-    private int ContainerEnd(int start, int lastChildEnd, ParsingEvent end, char open, char close)
-    {
-        int offset = Offset(end.Start);
-        return IsAt(start, open) && IsAt(offset, close) ? offset + 1 : Math.Max(lastChildEnd, start);
-    }
-
-    private bool IsAt(int offset, char character) => offset < _text.Original.Length && _text.Original[offset] == character;
-
-    private int TrimEnd(int start, int end)
-    {
-        while (end > start && char.IsWhiteSpace(_text.Original[end - 1]))
-        {
-            end--;
-        }
-
-        return end;
-    }
-
-    private void ReportDepth(int start) =>
-        _problems.Add(
-            DiagnosticDescriptors.LimitExceeded, start, start, "The document nests deeper than " + SyntaxLimits.Depth + " levels here");
-
-    private void ReportFailure(YamlException exception)
-    {
-        int start = Offset(exception.Start);
-        _problems.Add(DiagnosticDescriptors.InvalidSyntax, start, Math.Max(start, Offset(exception.End)), exception.Message);
-    }
-
-    private void ReportFailure(Exception exception)
-    {
-        int start = _parser.Current is { } current ? Offset(current.End) : 0;
-        _problems.Add(DiagnosticDescriptors.InvalidSyntax, start, start, exception.Message);
-    }
 }

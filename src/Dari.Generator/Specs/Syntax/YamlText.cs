@@ -57,6 +57,25 @@ internal sealed class YamlText
         return low == 0 ? position : position + _removals[low - 1].RemovedUpToHere;
     }
 
+    /// <summary>
+    /// A flow container ends with its bracket, at which the parser's closing event stands; a block one, whose event
+    /// stands at the next token, with its last child.
+    /// </summary>
+    public int ContainerEnd(int start, int lastChildEnd, int closingEvent, char open, char close) =>
+        IsAt(start, open) && IsAt(closingEvent, close) ? closingEvent + 1 : Math.Max(lastChildEnd, start);
+
+    public int TrimEnd(int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(Original[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private bool IsAt(int offset, char character) => offset < Original.Length && Original[offset] == character;
+
     private void FindRemovals()
     {
         if (Original.Length > 0 && Original[0] == '\uFEFF')
@@ -114,7 +133,8 @@ internal sealed class YamlText
             end--;
         }
 
-        for (int indicators = 0; indicators < 2 && end > start && Original[end - 1] is '+' or '-' or (>= '1' and <= '9'); indicators++)
+        int indicators = 2;
+        while (indicators-- > 0 && end > start && Original[end - 1] is '+' or '-' or (>= '1' and <= '9'))
         {
             end--;
         }

@@ -34,13 +34,18 @@ internal sealed class SecurityReader(ReadContext context)
         return
         [
             .. schemes.Members
-                .Select(member => context.Follow(member.Place, "a security scheme") is { } place ? Scheme(member.Name, place) : null)
+                .Select(member => Scheme(member.Name, member.Place))
                 .OfType<ApiSecurityScheme>(),
         ];
     }
 
-    private ApiSecurityScheme? Scheme(string name, SpecPlace place)
+    private ApiSecurityScheme? Scheme(string name, SpecPlace member)
     {
+        if (context.Follow(member, "a security scheme") is not { } place)
+        {
+            return null;
+        }
+
         string type = context.Text(place, "type") ?? "";
         ApiSecuritySchemeKind? kind = type.ToLowerInvariant() switch
         {

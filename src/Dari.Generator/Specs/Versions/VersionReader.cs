@@ -11,8 +11,8 @@ internal static class VersionReader
     {
         if (root.Kind != SpecNodeKind.Object)
         {
-            bool isEmpty = root.Kind == SpecNodeKind.Null;
-            problems.Add(DiagnosticDescriptors.NotOpenApi, root, isEmpty ? "it is empty" : "it is " + SpecKinds.Name(root.Kind));
+            string found = root.Kind == SpecNodeKind.Null ? "empty" : SpecKinds.Name(root.Kind);
+            problems.Add(DiagnosticDescriptors.NotOpenApi, root, "it is " + found);
             return null;
         }
 

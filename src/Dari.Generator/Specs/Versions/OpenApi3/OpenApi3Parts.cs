@@ -14,7 +14,8 @@ internal sealed class OpenApi3Parts(ReadContext context, SchemaReader schemas, S
 
     public SpecPlace? Schemas() => Component("schemas");
 
-    public IReadOnlyList<ApiSecurityScheme> SecuritySchemes() => new SecurityReader(context).Schemes(Component("securitySchemes"));
+    public IReadOnlyList<ApiSecurityScheme> SecuritySchemes() =>
+        new SecurityReader(context).Schemes(Component("securitySchemes"));
 
     public IReadOnlyList<ApiServer> Servers() => _servers.Read(root);
 
@@ -34,7 +35,9 @@ internal sealed class OpenApi3Parts(ReadContext context, SchemaReader schemas, S
     };
 
     private SpecPlace? Component(string kind) =>
-        root.Member("components") is { } components && context.ExpectObject(components, "an object") ? components.Member(kind) : null;
+        root.Member("components") is { } components && context.ExpectObject(components, "an object")
+            ? components.Member(kind)
+            : null;
 
     private ApiRequestBody? Body(SpecPlace operation)
     {

@@ -35,7 +35,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             foreach ((string name, SpecPlace mediaType) in content.Members)
             {
                 SpecPlace? inner = context.Follow(mediaType, "a media type")?.Member("schema");
-                return (inner is { } place2 ? schemas.Read(place2) : SchemaReader.Anything(mediaType), name);
+                return (inner is { } found ? schemas.Read(found) : SchemaReader.Anything(mediaType), name);
             }
         }
 
@@ -88,8 +88,9 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
 
     private ApiParameterStyle Style(SpecPlace place, ApiParameterLocation location)
     {
-        bool isInUrl = location is ApiParameterLocation.Query or ApiParameterLocation.Cookie or ApiParameterLocation.QueryString;
-        ApiParameterStyle usual = isInUrl ? ApiParameterStyle.Form : ApiParameterStyle.Simple;
+        ApiParameterStyle usual = location is ApiParameterLocation.Path or ApiParameterLocation.Header
+            ? ApiParameterStyle.Simple
+            : ApiParameterStyle.Form;
         return place.Member("style") is { } style ? ParameterStyles.Read(context, style) ?? usual : usual;
     }
 }

@@ -16,13 +16,14 @@ internal sealed class SwaggerBodyReader(ReadContext context, SchemaReader schema
     public ApiRequestBody ReadBody(SpecPlace parameter, IReadOnlyList<string> consumes)
     {
         ApiSchema schema = parameter.Member("schema") is { } place ? schemas.Read(place) : SchemaReader.Anything(parameter);
+        IReadOnlyList<string> mediaTypes = consumes.Count == 0 ? ["application/json"] : consumes;
         return new ApiRequestBody
         {
             Node = parameter.Node,
             Pointer = parameter.Pointer.ToString(),
             Description = context.Text(parameter, "description"),
             IsRequired = context.Flag(parameter, "required") ?? false,
-            Content = [.. (consumes.Count == 0 ? ["application/json"] : consumes).Select(name => MediaType(parameter, name, schema, []))],
+            Content = [.. mediaTypes.Select(name => MediaType(parameter, name, schema, []))],
         };
     }
 
@@ -59,14 +60,16 @@ internal sealed class SwaggerBodyReader(ReadContext context, SchemaReader schema
 
     private static bool Is(string mediaType, string start) => mediaType.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
-    private static ApiMediaType MediaType(SpecPlace place, string name, ApiSchema schema, IReadOnlyList<ApiEncoding> encoding) => new()
-    {
-        Node = place.Node,
-        Pointer = place.Pointer.ToString(),
-        Name = name,
-        Schema = schema,
-        Encoding = encoding,
-    };
+    private static ApiMediaType MediaType(
+        SpecPlace place, string name, ApiSchema schema, IReadOnlyList<ApiEncoding> encoding) =>
+        new()
+        {
+            Node = place.Node,
+            Pointer = place.Pointer.ToString(),
+            Name = name,
+            Schema = schema,
+            Encoding = encoding,
+        };
 
     private ApiEncoding Encoding(SpecPlace field)
     {

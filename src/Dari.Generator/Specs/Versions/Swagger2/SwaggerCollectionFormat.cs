@@ -24,7 +24,8 @@ internal static class SwaggerCollectionFormat
             case "pipes":
                 return (ApiParameterStyle.PipeDelimited, false);
             default:
-                context.ReportKind(parameter.Member("collectionFormat")!.Value, isForm ? "csv, ssv, tsv, pipes or multi" : "csv, ssv, tsv or pipes");
+                string expected = isForm ? "csv, ssv, tsv, pipes or multi" : "csv, ssv, tsv or pipes";
+                context.ReportKind(parameter.Member("collectionFormat")!.Value, expected);
                 return (separatedByComma, false);
         }
     }

@@ -38,7 +38,8 @@ internal sealed class SwaggerParameterReader(ReadContext context, SchemaReader s
             return null;
         }
 
-        (ApiParameterStyle style, bool explode) = SwaggerCollectionFormat.Read(context, place, location == ApiParameterLocation.Query);
+        bool isForm = location == ApiParameterLocation.Query;
+        (ApiParameterStyle style, bool explode) = SwaggerCollectionFormat.Read(context, place, isForm);
         return new ApiParameter
         {
             Node = place.Node,

@@ -83,8 +83,11 @@ internal sealed class SwaggerParts(ReadContext context, SchemaReader schemas, Sp
         }
 
         ApiSchema schema = schemas.Read(place);
-        IReadOnlyList<string> produces = _mediaTypes.Of(operation, "produces");
-        if (produces.Count == 0)
+
+        // An operation that produces a stream says by example that its errors are JSON.
+        IEnumerable<string> shown = response.Node.Member("examples")?.Members.Select(example => example.Name) ?? [];
+        string[] produces = [.. _mediaTypes.Of(operation, "produces").Union(shown.Where(name => name.IndexOf('/') > 0))];
+        if (produces.Length == 0)
         {
             produces = [place.Node.StringMember("type") == "file" ? "application/octet-stream" : "application/json"];
         }
