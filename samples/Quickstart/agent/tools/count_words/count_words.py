@@ -1,0 +1,2 @@
+def count_words(arguments):
+    return {"words": len(arguments["text"].split())}

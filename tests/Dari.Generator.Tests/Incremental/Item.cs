@@ -1,0 +1,28 @@
+namespace Dari.Generator.Tests.Incremental;
+
+/// <summary>An <c>OpenApiSpec</c> item of a project under test, or some other generator's file.</summary>
+internal sealed record Item(string Path, string? Text)
+{
+    public bool IsSpec { get; init; } = true;
+
+    public string Namespace { get; init; } = "";
+
+    public string ClientName { get; init; } = "";
+
+    public string Accessibility { get; init; } = "";
+
+    public string Tags { get; init; } = "";
+
+    public string Paths { get; init; } = "";
+
+    /// <summary>As <c>build/Dari.Generator.targets</c> writes it.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>
+    {
+        ["build_metadata.AdditionalFiles.DariKind"] = IsSpec ? "OpenApiSpec" : "",
+        ["build_metadata.AdditionalFiles.DariNamespace"] = Namespace,
+        ["build_metadata.AdditionalFiles.DariClientName"] = ClientName,
+        ["build_metadata.AdditionalFiles.DariAccessibility"] = Accessibility,
+        ["build_metadata.AdditionalFiles.DariTags"] = Uri.EscapeDataString(Tags),
+        ["build_metadata.AdditionalFiles.DariPaths"] = Uri.EscapeDataString(Paths),
+    };
+}
