@@ -28,7 +28,7 @@ internal sealed class FrameworkNames
         "System.Threading.Tasks: Task",
         "Dari: ApiException ClientOptions FileDownload FileUpload Optional RequestOptions",
         "Dari.Http: ApiContent ApiDescription ApiPipeline ApiRequest ApiSecurity ErrorTable FormBody ListStyle MapStyle MultipartBody PathSegment ResultTable SecurityScheme Wire",
-        "Dari.Json: JsonMembers JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases");
+        "Dari.Json: AnyJson JsonMembers JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases");
 
     private readonly HashSet<string> _declared;
 

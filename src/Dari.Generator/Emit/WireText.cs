@@ -55,9 +55,8 @@ internal sealed class WireText(ClientScope scope)
     // The runtime's methods take T?, which of a struct is the struct itself.
     private static Code Json(ValueModel value, Code expression) => $"Wire.Json({expression}, {WriteCode.Delegate(value, false)})";
 
-    // System.Text.Json has a JsonValue, too.
     private static Code Element(ValueModel value, Code expression) =>
-        $"Wire.Element(global::Dari.Json.JsonValue.FromModel({expression}, {WriteCode.Delegate(value, false)}))";
+        $"Wire.Element(AnyJson.FromModel({expression}, {WriteCode.Delegate(value, false)}))";
 
     private static Code Guarded(ValueModel value, Code expression, bool isNullable, Func<ValueModel, Code, Code> text)
     {

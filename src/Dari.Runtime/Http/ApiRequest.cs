@@ -103,7 +103,7 @@ public sealed class ApiRequest
             return;
         }
 
-        JsonElement json = JsonValue.FromModel(value, write);
+        JsonElement json = AnyJson.FromModel(value, write);
         if (json.ValueKind != JsonValueKind.Object)
         {
             AddQuery(name, Wire.Element(json));

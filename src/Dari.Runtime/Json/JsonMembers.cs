@@ -55,7 +55,7 @@ public sealed class JsonMembers : IReadOnlyDictionary<string, JsonElement>, IEqu
 
     /// <summary>Adds a member at the end.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="value">Its value; <see cref="JsonValue"/> makes one of a .NET value.</param>
+    /// <param name="value">Its value; <see cref="AnyJson"/> makes one of a .NET value.</param>
     /// <exception cref="ArgumentException">There is a member of that name.</exception>
     public void Add(string name, JsonElement value)
     {

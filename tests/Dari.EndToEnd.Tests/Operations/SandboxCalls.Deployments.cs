@@ -1,3 +1,4 @@
+using Dari.Json;
 using Dari.Sandboxes;
 using Call = Dari.EndToEnd.Tests.Operations.OperationCall<Dari.EndToEnd.Tests.Operations.SandboxWorld, Dari.Sandboxes.SandboxClient>;
 
@@ -54,7 +55,7 @@ internal static partial class SandboxCalls
                 deployment, version, new MemoryStream(bundle), "sha256:" + SandboxWorld.Sha256(bundle))).Status);
         }),
         OfDeployed("createAgentDeploymentRun", AgentMode.Job, (_, id) => client => client.AgentDeployments.CreateRunAsync(
-            id, new CreateAgentRunRequest { Input = Dari.Json.JsonValue.From("go") })),
+            id, new CreateAgentRunRequest { Input = AnyJson.From("go") })),
         OfRun("getAgentDeploymentRun", (id, run) => async client => Assert.Equal(run, (await client.AgentDeployments.GetRunAsync(id, run)).Id)),
         OfRun("getAgentDeploymentRunOutputs", (id, run) => client => client.AgentDeployments.GetRunOutputsAsync(id, run)),
         OfDeployed("createAgentDeploymentService", AgentMode.Service, (_, id) => client => client.AgentDeployments.CreateServiceAsync(id, new CreateAgentServiceRequest())),

@@ -13,18 +13,18 @@ public sealed class JsonMembersTests
         var members = new JsonMembers();
         for (int i = 0; i < count; i++)
         {
-            members.Add($"m{i}", JsonValue.From(i));
+            members.Add($"m{i}", AnyJson.From(i));
         }
 
-        members["m1"] = JsonValue.From("changed");
-        members[$"m{count}"] = JsonValue.From(count);
+        members["m1"] = AnyJson.From("changed");
+        members[$"m{count}"] = AnyJson.From(count);
 
         members.Keys.ShouldBe(Enumerable.Range(0, count + 1).Select(i => $"m{i}"));
         members["m1"].GetString().ShouldBe("changed");
         members[$"m{count}"].GetInt32().ShouldBe(count);
         members.ContainsKey("no").ShouldBeFalse();
         Should.Throw<KeyNotFoundException>(() => members["no"]);
-        Should.Throw<ArgumentException>(() => members.Add("m2", JsonValue.Null));
+        Should.Throw<ArgumentException>(() => members.Add("m2", AnyJson.Null));
     }
 
     [Theory]

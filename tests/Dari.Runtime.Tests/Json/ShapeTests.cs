@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dari.Json;
-using JsonValue = Dari.Json.JsonValue;
 
 namespace Dari.Runtime.Tests.Json;
 
@@ -159,16 +158,16 @@ public sealed class ShapeTests
     [Fact]
     public void Values_are_made_of_dotnet_values()
     {
-        JsonValue.From("x").GetString().ShouldBe("x");
-        JsonValue.From(1).GetRawText().ShouldBe("1");
-        JsonValue.From(1.50m).GetRawText().ShouldBe("1.50");
-        JsonValue.From(0.1).GetRawText().ShouldBe("0.1");
-        JsonValue.From(true).GetBoolean().ShouldBeTrue();
-        JsonValue.Null.ValueKind.ShouldBe(JsonValueKind.Null);
-        JsonValue.From(new JsonArray(1, "a")).GetRawText().ShouldBe("[1,\"a\"]");
-        JsonValue.FromList([JsonValue.From(1), JsonValue.Null]).GetRawText().ShouldBe("[1,null]");
-        JsonValue.FromMembers(new JsonMembers { { "a", JsonValue.From(1) } }).GetRawText().ShouldBe("""{"a":1}""");
-        JsonValue.FromModel(
+        AnyJson.From("x").GetString().ShouldBe("x");
+        AnyJson.From(1).GetRawText().ShouldBe("1");
+        AnyJson.From(1.50m).GetRawText().ShouldBe("1.50");
+        AnyJson.From(0.1).GetRawText().ShouldBe("0.1");
+        AnyJson.From(true).GetBoolean().ShouldBeTrue();
+        AnyJson.Null.ValueKind.ShouldBe(JsonValueKind.Null);
+        AnyJson.From(new JsonArray(1, "a")).GetRawText().ShouldBe("[1,\"a\"]");
+        AnyJson.FromList([AnyJson.From(1), AnyJson.Null]).GetRawText().ShouldBe("[1,null]");
+        AnyJson.FromMembers(new JsonMembers { { "a", AnyJson.From(1) } }).GetRawText().ShouldBe("""{"a":1}""");
+        AnyJson.FromModel(
             new Pet { Id = "p", Age = 1 }, PetJson.Write).GetRawText().ShouldBe("""{"id":"p","age":1}""");
     }
 }

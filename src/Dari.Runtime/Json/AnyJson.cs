@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Dari.Json;
 
 /// <summary>Makes JSON values of .NET values, for members that may be anything.</summary>
-public static class JsonValue
+public static class AnyJson
 {
     /// <summary>The value <c>null</c>.</summary>
     public static JsonElement Null { get; } = From((string?)null);
