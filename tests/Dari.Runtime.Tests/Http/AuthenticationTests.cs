@@ -127,7 +127,10 @@ public sealed class AuthenticationTests : IDisposable
         fault.Message.ShouldContain("AllowInsecureHttp");
         using var allowed = new ApiPipeline(Service.Description(Bearer), new ClientOptions
         {
-            BaseUrl = new Uri("http://service.invalid"), ApiKey = "k", AllowInsecureHttp = true, MaxRetries = 0,
+            BaseUrl = new Uri("http://service.invalid"),
+            ApiKey = "k",
+            AllowInsecureHttp = true,
+            MaxRetries = 0,
         });
         await Should.ThrowAsync<HttpRequestException>(() => allowed.SendAsync(Service.Get(), null, default));
     }
@@ -135,8 +138,11 @@ public sealed class AuthenticationTests : IDisposable
     [Fact]
     public void Mistakes_show_when_the_client_is_made()
     {
-        Make(new() { Credentials = { ["nobody"] = Credential.ApiKey(
-            "k") } }).ShouldContain("no security scheme \"nobody\"");
+        Make(new()
+        {
+            Credentials = { ["nobody"] = Credential.ApiKey(
+            "k") }
+        }).ShouldContain("no security scheme \"nobody\"");
         Make(new() { Credentials = { ["basic"] = Credential.Bearer("k") } }).ShouldContain("Credential.Basic");
         Make(new() { Credentials = { ["bearer"] = Credential.Basic("u", "p") } }).ShouldContain("Credential.Bearer");
         Should.Throw<ArgumentException>(() => Credential.ApiKey("a\r\nb")).Message.ShouldNotContain("a\r");

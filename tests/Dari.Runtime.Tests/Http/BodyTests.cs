@@ -94,7 +94,8 @@ public sealed class BodyTests
 
             await pipeline.SendAsync(
                 new ApiRequest(
-                    HttpMethod.Put, $"/f") { Content = new MultipartBody().AddFile("f", file) }, null, default);
+                    HttpMethod.Put, $"/f")
+                { Content = new MultipartBody().AddFile("f", file) }, null, default);
 
             server.Requests.Count.ShouldBe(2);
             server.Requests.ShouldAllBe(r => r.Text.Contains($"filename=\"{Path.GetFileName(path)}\""));

@@ -176,7 +176,8 @@ public sealed class RetryTests
         await using var server = LoopbackServer.InTurn(
             [.. Enumerable.Repeat<Func<LoopbackAnswer, Task>>(a => a.SendAsync(503, new string('x', 100_000)), 5), a => a.SendAsync(204, "")]);
         using var http = new HttpClient(
-            new SocketsHttpHandler { MaxConnectionsPerServer = 1 }) { BaseAddress = server.Url };
+            new SocketsHttpHandler { MaxConnectionsPerServer = 1 })
+        { BaseAddress = server.Url };
         using var pipeline = new ApiPipeline(
             Service.Description(), http, new() { RetryDelay = TimeSpan.FromMilliseconds(1), MaxRetries = 5 });
 

@@ -37,7 +37,9 @@ public sealed class TelemetryTests
             a => a.SendAsync(503, ""), a => a.SendAsync(404, """{"detail":"s3cret"}"""));
         var description = new ApiDescription
         {
-            ClientName = Name, Schemes = [SecurityScheme.ApiKeyQuery("q", "key")], Security = ApiSecurity.AnyOf(["q"]),
+            ClientName = Name,
+            Schemes = [SecurityScheme.ApiKeyQuery("q", "key")],
+            Security = ApiSecurity.AnyOf(["q"]),
         };
         using var pipeline = new ApiPipeline(
             description,

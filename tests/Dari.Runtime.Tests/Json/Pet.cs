@@ -45,7 +45,8 @@ public sealed class PetJson : JsonConverter<Pet>
                 case 0: id = JsonRead.String(ref reader); break;
                 case 1: age = JsonRead.Int64(ref reader); break;
                 case 2: name = JsonRead.IsNull(ref reader) ? null : JsonRead.String(ref reader); break;
-                case 3: owner = JsonRead.IsNull(ref reader)
+                case 3:
+                    owner = JsonRead.IsNull(ref reader)
                     ? new Optional<string?>(null)
                     : JsonRead.String(ref reader); break;
                 case 4: friends = JsonRead.List(ref reader, Read); break;
