@@ -1,3 +1,5 @@
+using Dari.Emulator;
+
 namespace Dari.Package.Tests;
 
 /// <summary>The main promise: one PackageReference, five lines, a call.</summary>
@@ -5,17 +7,22 @@ namespace Dari.Package.Tests;
 public sealed class ConsoleProjectTests(PackageFeed feed)
 {
     [Fact]
-    public async Task One_package_reference_and_five_lines_call_the_service()
+    public async Task One_package_reference_and_five_lines_call_the_emulator()
     {
         using var user = new UserProject(feed);
-        using var service = new SnapshotService();
+        await using DariEmulator emulator = await DariEmulator.StartAsync();
         user.WithProject("App", "<OutputType>Exe</OutputType>").WithFile("App/Program.cs", Programs.FiveLines);
 
         (await user.BuildAsync("App")).ShouldSucceedWithoutWarnings();
-        DotnetResult run = await user.RunAsync("App", service.Environment);
+        DotnetResult run = await user.RunAsync("App", new Dictionary<string, string>
+        {
+            ["DARI_API_URL"] = emulator.DariUrl.ToString(),
+            ["DARI_API_KEY"] = emulator.DariApiKey,
+        });
 
-        run.ShouldSucceed().Output.Trim().ShouldBe(Programs.FiveLinesOutput);
-        service.Requests.ShouldBe([Programs.FiveLinesRequest]);
+        run.ShouldSucceed().Output.Trim().ShouldMatch("^src_[0-9a-z]+ pending_upload$");
+        emulator.Calls.ShouldHaveSingleItem().ShouldBe(new RecordedCall("dari", "createSourceSnapshot", 201));
+        emulator.ContractViolations.ShouldBeEmpty();
     }
 
     [Fact]
