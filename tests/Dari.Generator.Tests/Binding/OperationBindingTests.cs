@@ -127,6 +127,23 @@ public sealed class OperationBindingTests
         Assert.Equal("Idempotency-Key", operation.IdempotencyHeader);
     }
 
+    [Theory]
+    [InlineData("[{ key: [] }]", 0)]
+    [InlineData("[{ token: [] }]", 1)]
+    [InlineData("[]", 1)]
+    public void A_header_that_a_scheme_of_the_operation_fills_in_is_not_asked_for(string security, int expected)
+    {
+        OperationModel operation = Assert.Single(BinderHost.Operations(
+            $$"""
+            paths:
+              /pets: { get: { security: {{security}}, parameters: [{ name: api_key, in: header, schema: { type: string } }], responses: {} } }
+            components:
+              securitySchemes: { key: { type: apiKey, in: header, name: api_key }, token: { type: http, scheme: bearer } }
+            """));
+
+        Assert.Equal(expected, operation.Trailing.Count);
+    }
+
     [Fact]
     public void Filters_keep_only_what_they_reach()
     {

@@ -132,6 +132,24 @@ public sealed class SchemaBindingTests
         Assert.Equal(Presence.Constant, dog.Properties.Single(property => property.WireName == "kind").Presence);
     }
 
+    [Theory]
+    [InlineData("x-ms-discriminator-value")]
+    [InlineData("x-discriminator-value")]
+    public void Extensions_say_what_a_case_is_called_on_the_wire(string extension)
+    {
+        UnionModel animal = BinderHost.Type<UnionModel>(
+            $$"""
+            paths: {}
+            components:
+              schemas:
+                Animal: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+                Dog: { {{extension}}: '#Acme.Dog', allOf: [{ $ref: '#/components/schemas/Animal' }] }
+            """,
+            "Animal");
+
+        Assert.Equal(["#Acme.Dog"], Assert.Single(animal.Cases).Values);
+    }
+
     [Fact]
     public void Unions_that_share_a_case_are_interfaces()
     {

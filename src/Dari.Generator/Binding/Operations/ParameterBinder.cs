@@ -19,7 +19,7 @@ internal sealed class ParameterBinder(BindingContext context)
     {
         var properties = new NameScope("Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "PrintMembers", "Clone");
         ParameterModel[] all = operation.Parameters
-            .Where(IsAsked)
+            .Where(parameter => IsAsked(operation, parameter))
             .Select(parameter => Parameter(operation, parameter, names, properties))
             .ToArray();
         ParameterModel[] path = InTemplateOrder(operation, all.Where(parameter => parameter.Place == ParameterPlace.Path)).ToArray();
@@ -82,16 +82,17 @@ internal sealed class ParameterBinder(BindingContext context)
         parameter.In == ApiParameterLocation.Header
         && string.Equals(parameter.Name, "Idempotency-Key", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsAsked(ApiParameter parameter) =>
+    private bool IsAsked(ApiOperation operation, ApiParameter parameter) =>
         !IsIdempotencyKey(parameter)
         && !(parameter.In == ApiParameterLocation.Header
-            && (NotParameters.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || IsCredential(parameter)));
+            && (NotParameters.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || IsCredential(operation, parameter)));
 
-    /// <summary>A header that a security scheme fills in already.</summary>
-    private bool IsCredential(ApiParameter parameter) =>
+    /// <summary>A header that one of the operation's security schemes fills in already.</summary>
+    private bool IsCredential(ApiOperation operation, ApiParameter parameter) =>
         context.Document.SecuritySchemes.Any(scheme =>
             scheme is { Kind: ApiSecuritySchemeKind.ApiKey, In: ApiParameterLocation.Header }
-            && string.Equals(scheme.ParameterName, parameter.Name, StringComparison.OrdinalIgnoreCase));
+            && string.Equals(scheme.ParameterName, parameter.Name, StringComparison.OrdinalIgnoreCase)
+            && (operation.Security ?? context.Document.Security).Any(requirement => requirement.Schemes.Contains(scheme.Name)));
 
     private ParameterModel Parameter(ApiOperation operation, ApiParameter parameter, NameScope names, NameScope properties)
     {

@@ -83,6 +83,12 @@ internal sealed class UnionBinder(BindingContext context)
             return mapped;
         }
 
+        // Swagger 2.0 has no mapping; these two extensions say what it cannot.
+        if ((target.Extension("x-ms-discriminator-value") ?? target.Extension("x-discriminator-value")) is { Text.Length: > 0 } named)
+        {
+            return [named.Text];
+        }
+
         string[] own = context.Classifier.OwnValues(target, discriminator.PropertyName);
         if (own.Length > 0)
         {

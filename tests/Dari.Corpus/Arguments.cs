@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.IO.Enumeration;
+
+namespace Dari.Corpus;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs, string? Json, string? Keep)
+{
+    public const string Usage = "Dari.Corpus FOLDER [--only GLOB] [--seed N] [--jobs N] [--json FILE] [--keep DIR]";
+
+    /// <summary><see langword="null"/> when the line cannot be understood.</summary>
+    public static Arguments? Parse(string[] line)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        string? folder = null;
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (!line[i].StartsWith("--", StringComparison.Ordinal))
+            {
+                if (folder is not null)
+                {
+                    return null;
+                }
+
+                folder = line[i];
+            }
+            else if (line[i] is "--only" or "--seed" or "--jobs" or "--json" or "--keep" && i + 1 < line.Length)
+            {
+                options[line[i]] = line[++i];
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        if (folder is null || Number("--seed", 1) is not { } seed || Number("--jobs", Environment.ProcessorCount) is not { } jobs)
+        {
+            return null;
+        }
+
+        return new Arguments(
+            folder,
+            options.GetValueOrDefault("--only", "*"),
+            seed,
+            Math.Max(1, jobs),
+            options.GetValueOrDefault("--json"),
+            options.GetValueOrDefault("--keep"));
+
+        int? Number(string name, int otherwise) =>
+            !options.TryGetValue(name, out string? text) ? otherwise
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value
+            : null;
+    }
+
+    /// <summary>The documents of the folder, by name.</summary>
+    public IReadOnlyList<string> Documents() =>
+    [
+        .. Directory.EnumerateFiles(Folder)
+            .Where(path => Path.GetExtension(path) is ".json" or ".yaml" or ".yml")
+            .Where(path => FileSystemName.MatchesSimpleExpression(Only, Path.GetFileName(path)))
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Dari.Corpus.Reading;
+
+/// <summary>A document as plain JSON, read without any of the generator's code.</summary>
+internal sealed class SpecJson
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+    private readonly Lazy<Dictionary<string, JsonObject>> _anchors;
+
+    private SpecJson(JsonObject root)
+    {
+        Root = root;
+        _anchors = new(() => Anchored(root).DistinctBy(anchor => anchor.Name).ToDictionary(anchor => anchor.Name, anchor => anchor.Schema));
+        DiscriminatorsByCase = Choices(root)
+            .SelectMany(choice => (choice["oneOf"] as JsonArray ?? choice["anyOf"] as JsonArray ?? [])
+                .Select(option => (option as JsonObject)?["$ref"]?.ToString().Split('/')[^1])
+                .OfType<string>()
+                .Select(name => (Name: name, Discriminator: choice["discriminator"]!)))
+            .ToLookup(entry => entry.Name, entry => entry.Discriminator, StringComparer.Ordinal);
+    }
+
+    /// <summary>Discriminators of choices, by the names of the schemas among which they choose.</summary>
+    public ILookup<string, JsonNode> DiscriminatorsByCase { get; }
+
+    public JsonObject Root { get; }
+
+    /// <summary>Such as <c>2.0</c> or <c>3.1.0</c>.</summary>
+    public string Version => (Root["swagger"] ?? Root["openapi"])?.ToString() ?? "?";
+
+    public bool IsSwagger => Root.ContainsKey("swagger");
+
+    public JsonObject? Schemas => (IsSwagger ? Root["definitions"] : (Root["components"] as JsonObject)?["schemas"]) as JsonObject;
+
+    public static SpecJson Read(string path)
+    {
+        string text = File.ReadAllText(path);
+        JsonNode? root = Path.GetExtension(path) == ".json"
+            ? JsonNode.Parse(text, null, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 512 })
+            : YamlJson.Parse(text);
+        return new SpecJson(root as JsonObject ?? throw new JsonException("The document is no object."));
+    }
+
+    /// <summary>All operations by method in upper case and path, with the item that they are part of.</summary>
+    public IEnumerable<(string Method, string Path, JsonObject Operation, JsonObject Item)> Operations()
+    {
+        foreach ((string path, JsonNode? node) in Root["paths"] as JsonObject ?? [])
+        {
+            if (!path.StartsWith('/') || Follow(node) is not JsonObject item)
+            {
+                continue;
+            }
+
+            foreach (string method in Methods)
+            {
+                if (item[method] is JsonObject operation && (method != "query" || Version.StartsWith("3.2", StringComparison.Ordinal)))
+                {
+                    yield return (method.ToUpperInvariant(), path, operation, item);
+                }
+            }
+        }
+    }
+
+    /// <summary>What a chain of references ends at; <see langword="null"/> when it ends nowhere.</summary>
+    public JsonNode? Follow(JsonNode? node)
+    {
+        for (int i = 0; i < 64 && node is JsonObject value && value["$ref"] is JsonValue reference; i++)
+        {
+            node = At(reference.ToString());
+        }
+
+        return node;
+    }
+
+    /// <summary>What a reference within this document names.</summary>
+    public JsonNode? At(string reference)
+    {
+        if (!reference.StartsWith('#'))
+        {
+            return null;
+        }
+
+        if (reference.Length > 1 && reference[1] != '/')
+        {
+            return _anchors.Value.GetValueOrDefault(reference[1..]);
+        }
+
+        JsonNode? node = Root;
+        foreach (string token in reference[1..].Split('/').Skip(1))
+        {
+            string name = Uri.UnescapeDataString(token).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            node = node switch
+            {
+                JsonObject value => value[name] ?? value[token],
+                JsonArray list when int.TryParse(name, out int index) && index < list.Count => list[index],
+
+                // Deeper through a reference, as 3.1 allows.
+                _ => null,
+            };
+            if (node is null)
+            {
+                return null;
+            }
+        }
+
+        return node;
+    }
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Anchored(JsonNode? node) => node switch
+    {
+        JsonObject value => new[] { value["$dynamicAnchor"], value["$anchor"] }.OfType<JsonValue>().Select(name => (name.ToString(), value))
+            .Concat(value.SelectMany(member => Anchored(member.Value))),
+        JsonArray list => list.SelectMany(Anchored),
+        _ => [],
+    };
+
+    private static IEnumerable<JsonObject> Choices(JsonNode? node) => node switch
+    {
+        JsonObject value => (value["discriminator"] is JsonObject && (value["oneOf"] ?? value["anyOf"]) is JsonArray ? [value] : Array.Empty<JsonObject>())
+            .Concat(value.SelectMany(member => Choices(member.Value))),
+        JsonArray list => list.SelectMany(Choices),
+        _ => [],
+    };
+}

@@ -1,0 +1,170 @@
+using System.Text.Json.Nodes;
+using Dari.Corpus.Reading;
+
+namespace Dari.Corpus.Values;
+
+/// <summary>A schema with its references followed and all parts of <c>allOf</c> put together; its choices are still open.</summary>
+internal sealed class FlatSchema
+{
+    private readonly SpecJson _spec;
+    private readonly HashSet<JsonNode> _seen = new(ReferenceEqualityComparer.Instance);
+
+    public FlatSchema(SpecJson spec, JsonNode? schema)
+    {
+        _spec = spec;
+        Add(schema);
+    }
+
+    public OrderedDictionary<string, JsonNode?> Properties { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Keywords that hold one value; the outermost part that has one wins.</summary>
+    public Dictionary<string, JsonNode> Keywords { get; } = new(StringComparer.Ordinal);
+
+    /// <summary><c>oneOf</c> and <c>anyOf</c>, each with the discriminator beside it.</summary>
+    public List<(JsonArray Cases, JsonNode? Discriminator)> Choices { get; } = [];
+
+    /// <summary>Discriminators without a choice: those of base schemas.</summary>
+    public List<JsonNode> Discriminators { get; } = [];
+
+    /// <summary>Without <c>null</c>; <see langword="null"/> when no part says.</summary>
+    public HashSet<string>? Types { get; private set; }
+
+    /// <summary>Every part allows null.</summary>
+    public bool IsNullable { get; private set; } = true;
+
+    public bool IsClosed { get; private set; }
+
+    /// <summary>The parts contradict each other.</summary>
+    public bool IsImpossible { get; private set; }
+
+    public JsonNode? Additional { get; private set; }
+
+    /// <summary>The last name on the way here, for discriminators.</summary>
+    public string? Name { get; private set; }
+
+    public void Add(JsonNode? schema)
+    {
+        if (schema is not JsonObject value || !_seen.Add(value))
+        {
+            return;
+        }
+
+        if ((value["$ref"] ?? value["$dynamicRef"]) is JsonValue reference)
+        {
+            Name ??= reference.ToString().Split('/')[^1];
+            Add(_spec.At(reference.ToString()));
+
+            // Siblings of a reference count from 3.1 on; before that they are ignored, but for what makes it nullable.
+            if (!_spec.Version.StartsWith("3.1", StringComparison.Ordinal) && !_spec.Version.StartsWith("3.2", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+        else
+        {
+            AddNull(value);
+        }
+
+        AddObject(value);
+        foreach (JsonNode? part in value["allOf"] as JsonArray ?? [])
+        {
+            Add(part);
+        }
+    }
+
+    private void AddNull(JsonObject value)
+    {
+        bool says = value["type"] is not null || value["enum"] is not null || value["const"] is not null
+            || value["oneOf"] is not null || value["anyOf"] is not null || value["properties"] is not null;
+        bool allows = value["nullable"]?.ToString() == "true" || value["x-nullable"]?.ToString() == "true"
+            || (value["type"] is JsonArray types && types.Any(type => type?.ToString() == "null"))
+            || value["type"]?.ToString() == "null"
+            || (value["type"] is null && value["enum"] is JsonArray list && list.Contains(null))
+            || (value["type"] is null && Cases(value).Any(option => option is JsonObject { Count: > 0 } one && one["type"]?.ToString() == "null"));
+        if (says && !allows)
+        {
+            IsNullable = false;
+        }
+    }
+
+    private void AddObject(JsonObject value)
+    {
+        foreach ((string name, JsonNode? property) in value["properties"] as JsonObject ?? [])
+        {
+            if (!Properties.TryAdd(name, property) && property is not null)
+            {
+                Properties[name] = new JsonObject { ["allOf"] = new JsonArray(Properties[name]?.DeepClone(), property.DeepClone()) };
+            }
+        }
+
+        foreach (JsonNode? name in value["required"] as JsonArray ?? [])
+        {
+            Required.Add(name?.ToString() ?? "");
+        }
+
+        HashSet<string>? types = value["type"] switch
+        {
+            JsonArray list => [.. list.Select(type => type?.ToString() ?? "").Where(type => type != "null")],
+            JsonValue type when type.ToString() != "null" => [type.ToString()],
+            _ => null,
+        };
+        if (types is not null)
+        {
+            IsImpossible |= !Narrow(types);
+        }
+
+        if (value["additionalProperties"] is { } additional)
+        {
+            IsClosed |= additional is JsonValue && additional.ToString() == "false";
+            Additional ??= additional as JsonObject;
+        }
+
+        IsClosed |= value["unevaluatedProperties"]?.ToString() == "false";
+        foreach (string keyword in new[] { "enum", "const", "format", "items", "minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength", "pattern", "prefixItems", "patternProperties" })
+        {
+            if (value[keyword] is { } node)
+            {
+                Keywords.TryAdd(keyword, node);
+            }
+        }
+
+        if (value["oneOf"] is JsonArray one)
+        {
+            Choices.Add((one, value["discriminator"]));
+        }
+
+        if (value["anyOf"] is JsonArray any)
+        {
+            Choices.Add((any, value["discriminator"]));
+        }
+
+        if (value["discriminator"] is { } discriminator && value["oneOf"] is null && value["anyOf"] is null)
+        {
+            Discriminators.Add(discriminator);
+        }
+    }
+
+    /// <summary>Keeps the types that all parts allow, where an integer is a number too; false when none is left.</summary>
+    private bool Narrow(HashSet<string> types)
+    {
+        if (Types is null)
+        {
+            Types = [.. types];
+            return true;
+        }
+
+        bool isInteger = (Types.Contains("integer") && types.Contains("number")) || (Types.Contains("number") && types.Contains("integer"));
+        Types.IntersectWith(types);
+        if (isInteger && !Types.Contains("number"))
+        {
+            Types.Add("integer");
+        }
+
+        return Types.Count > 0;
+    }
+
+    private static IEnumerable<JsonNode?> Cases(JsonObject value) =>
+        (value["oneOf"] as JsonArray ?? []).Concat(value["anyOf"] as JsonArray ?? []);
+}

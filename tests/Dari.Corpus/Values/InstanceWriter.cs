@@ -1,0 +1,214 @@
+using System.Text.Json.Nodes;
+using Dari.Corpus.Reading;
+
+namespace Dari.Corpus.Values;
+
+/// <summary>Writes JSON that a schema allows, at random but the same for the same seed.</summary>
+internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness fullness)
+{
+    private const int Deep = 5;
+    private const int TooDeep = 16;
+    private readonly ScalarWriter _scalars = new(random);
+    private readonly Discriminators _discriminators = new(spec);
+    private int _nodes;
+
+    /// <param name="schema">The schema, or a reference to it.</param>
+    /// <param name="name">The name under which the document declares it, for discriminators.</param>
+    /// <exception cref="NoInstanceException">There is no end to what the schema requires.</exception>
+    public JsonNode? Write(JsonNode? schema, string? name = null) => Write(schema, name, 0, isRoot: true, isCase: false);
+
+    private JsonNode? Write(JsonNode? schema, string? name, int depth, bool isRoot, bool isCase)
+    {
+        if (depth > TooDeep || _nodes > 20_000)
+        {
+            throw new NoInstanceException();
+        }
+
+        _nodes++;
+        var flat = new FlatSchema(spec, schema);
+        name ??= flat.Name;
+        if (!isRoot && flat.IsNullable && flat.Types is { Count: > 0 } && random.Next(4) == 0)
+        {
+            return null;
+        }
+
+        if (_discriminators.Child(flat, name, random) is { } child)
+        {
+            flat = new FlatSchema(spec, new JsonObject { ["$ref"] = child });
+            name = child.Split('/')[^1];
+        }
+
+        return Write(flat, name, depth, isCase);
+    }
+
+    private JsonNode? Write(FlatSchema flat, string? name, int depth, bool isCase)
+    {
+        var fixedMembers = new Dictionary<string, string>(StringComparer.Ordinal);
+        _discriminators.Fix(flat, name, fixedMembers);
+        while (flat.Choices.Count > 0)
+        {
+            (JsonArray cases, JsonNode? discriminator) = flat.Choices[0];
+            flat.Choices.RemoveAt(0);
+            JsonNode?[] open = [.. cases.Where(option => option is JsonObject { } one && one["type"]?.ToString() != "null")];
+            if (open.Length == 0)
+            {
+                return null;
+            }
+
+            // Where it is deep, the case that came first is as good as another one but often smaller.
+            JsonNode? picked = open[depth > Deep ? (_nodes % open.Length) : random.Next(open.Length)];
+            isCase = true;
+            if (discriminator is not null)
+            {
+                _discriminators.FixCase(discriminator, picked, fixedMembers);
+            }
+
+            var inner = new FlatSchema(spec, picked);
+            _discriminators.Fix(inner, inner.Name, fixedMembers);
+            flat.Add(picked);
+        }
+
+        if (flat.IsImpossible)
+        {
+            throw new NoInstanceException();
+        }
+
+        if (flat.Keywords.TryGetValue("const", out JsonNode? constant))
+        {
+            return constant.DeepClone();
+        }
+
+        if (flat.Keywords.TryGetValue("enum", out JsonNode? values) && values is JsonArray { Count: > 0 } list)
+        {
+            return Enumerated(flat, list, isCase);
+        }
+
+        return Kind(flat) switch
+        {
+            "object" => Members(flat, fixedMembers, depth, isCase),
+            "array" => Items(flat, depth),
+            "string" or "file" => _scalars.Text(flat),
+            "integer" => _scalars.Integer(flat),
+            "number" => _scalars.Number(flat),
+            "boolean" => JsonValue.Create(random.Next(2) == 0),
+            _ => _scalars.Any(withNull: depth > 0),
+        };
+    }
+
+    private string Kind(FlatSchema flat)
+    {
+        if (flat.Types is { Count: > 0 } types)
+        {
+            string[] kinds = [.. types.Order(StringComparer.Ordinal)];
+
+            // Text beside a number is the number's text when a pattern says so.
+            return flat.Keywords.ContainsKey("pattern") && kinds.Length > 1
+                ? kinds.FirstOrDefault(kind => kind is "integer" or "number") ?? kinds[0]
+                : kinds[random.Next(kinds.Length)];
+        }
+
+        return flat.Properties.Count > 0 || flat.Additional is not null || flat.IsClosed || flat.Required.Count > 0 ? "object"
+            : flat.Keywords.ContainsKey("items") ? "array"
+            : flat.Keywords.ContainsKey("pattern") || flat.Keywords.GetValueOrDefault("format")?.ToString()
+                is "date-time" or "date" or "uuid" or "uri" or "byte" or "email" ? "string"
+            : flat.Keywords.GetValueOrDefault("format")?.ToString() is "int32" or "int64" ? "integer"
+            : flat.Keywords.GetValueOrDefault("format")?.ToString() is "float" or "double" ? "number"
+            : "any";
+    }
+
+    private JsonNode? Enumerated(FlatSchema flat, JsonArray values, bool isCase)
+    {
+        JsonNode?[] known = [.. values.Where(value => value is not null && Fits(flat, value))];
+        if (known.Length == 0)
+        {
+            return flat.Types?.Contains("string") == true ? JsonValue.Create(values[0]?.ToString() ?? "") : values[0]?.DeepClone();
+        }
+
+        // A service adds values; a single one is a constant, and in a choice it tells the cases apart.
+        return known.Length > 1 && !isCase && flat.Types?.Contains("string") == true && random.Next(6) == 0
+            ? JsonValue.Create("a value of next year ✓")
+            : known[random.Next(known.Length)]!.DeepClone();
+    }
+
+    private static bool Fits(FlatSchema flat, JsonNode value) => flat.Types is not { Count: > 0 } types || value.GetValueKind() switch
+    {
+        System.Text.Json.JsonValueKind.String => types.Contains("string"),
+        System.Text.Json.JsonValueKind.Number => types.Contains("integer") || types.Contains("number"),
+        System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False => types.Contains("boolean"),
+        _ => true,
+    };
+
+    private JsonObject Members(FlatSchema flat, Dictionary<string, string> fixedMembers, int depth, bool isCase)
+    {
+        var json = new JsonObject();
+        foreach ((string name, JsonNode? property) in flat.Properties)
+        {
+            // Where the member lists its values, a name that is none of them would not be valid.
+            if (fixedMembers.TryGetValue(name, out string? value)
+                && (new FlatSchema(spec, property).Keywords.GetValueOrDefault("enum") is not JsonArray list
+                    || list.Any(known => known?.ToString() == value)))
+            {
+                json[name] = value;
+            }
+            else if (flat.Required.Contains(name))
+            {
+                json[name] = Write(property, null, depth + 1, isRoot: false, isCase);
+            }
+            else if (IsPresent(depth))
+            {
+                try
+                {
+                    json[name] = Write(property, null, depth + 1, isRoot: false, isCase);
+                }
+                catch (NoInstanceException)
+                {
+                    // It is optional.
+                    json.Remove(name);
+                }
+            }
+        }
+
+        foreach ((string name, string value) in fixedMembers)
+        {
+            if (!json.ContainsKey(name))
+            {
+                json[name] = value;
+            }
+        }
+
+        // A closed schema that requires what it does not name allows nothing; services send what it names.
+        foreach (string name in flat.Required.Where(name => !flat.IsClosed && !flat.Properties.ContainsKey(name) && !json.ContainsKey(name)))
+        {
+            json[name] = flat.Additional is { } schema ? Write(schema, null, depth + 1, false, isCase) : "required";
+        }
+
+        if (!flat.IsClosed && !flat.Keywords.ContainsKey("patternProperties") && IsPresent(depth))
+        {
+            json["unknown ключ \"1\""] = flat.Additional is { } schema
+                ? Write(schema, null, depth + 1, false, isCase)
+                : _scalars.Any();
+        }
+
+        return json;
+    }
+
+    private JsonArray Items(FlatSchema flat, int depth)
+    {
+        int least = (int)Math.Min(ScalarWriter.Number(flat, "minItems") ?? 0, 50);
+        int count = Math.Max(least, depth > Deep || fullness == Fullness.None || _nodes > 2000 ? 0 : random.Next(3));
+        var json = new JsonArray();
+        for (int i = 0; i < count; i++)
+        {
+            json.Add(Write(flat.Keywords.GetValueOrDefault("items"), null, depth + 1, isRoot: false, isCase: false));
+        }
+
+        return json;
+    }
+
+    private bool IsPresent(int depth) => depth <= Deep && _nodes < 2000 && fullness switch
+    {
+        Fullness.None => false,
+        Fullness.All => depth < 2 || random.Next(depth) == 0,
+        _ => random.Next(depth + 2) == 0,
+    };
+}
