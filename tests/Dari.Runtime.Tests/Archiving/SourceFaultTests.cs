@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Dari.Archiving;
 
 namespace Dari.Runtime.Tests.Archiving;
@@ -83,15 +84,10 @@ public sealed class SourceFaultTests
         await Refused(folder, "pipe");
     }
 
-    [Fact]
+    [UnprivilegedFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_file_that_cannot_be_read_is_named()
     {
-        // The administrator can read everything.
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-        {
-            return;
-        }
-
         using TemporaryFolder folder = new TemporaryFolder().With("a").With("b");
         File.SetUnixFileMode(folder["b"], UnixFileMode.None);
         await Refused(folder, "b");

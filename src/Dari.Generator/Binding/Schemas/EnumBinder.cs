@@ -9,15 +9,14 @@ using Dari.Generator.Specs.Syntax;
 namespace Dari.Generator.Binding.Schemas;
 
 /// <summary>Enumerations of strings or integers, with the names that vendors give their values.</summary>
-internal sealed class EnumBinder(BindingContext context)
+internal static class EnumBinder
 {
     private static readonly string[] NameExtensions = ["x-dari-enum-names", "x-enum-varnames", "x-enumNames", "x-enum-names"];
 
     private static readonly string[] DescriptionExtensions = ["x-enum-descriptions", "x-enumDescriptions"];
 
-    public EnumModel Bind(ApiSchema target, SchemaShape shape, Identifier name)
+    public static EnumModel Bind(ApiSchema target, SchemaShape shape, Identifier name)
     {
-        _ = context;
         bool isNumber = shape.Types != SchemaTypes.String && SchemaClassifier.ValueKind(shape) == SpecNodeKind.Number;
         ApiSchema origin = shape.EnumOrigin ?? target;
         return Create(

@@ -21,7 +21,6 @@ internal sealed class SchemaBinder
     private readonly HashSet<ApiSchema> _active = [];
     private readonly Queue<Action> _declarations = new();
     private readonly ObjectBinder _objects;
-    private readonly EnumBinder _enums;
     private readonly UnionBinder _unions;
     private readonly ChoiceBinder _choices;
 
@@ -29,7 +28,6 @@ internal sealed class SchemaBinder
     {
         _context = context;
         _objects = new ObjectBinder(context);
-        _enums = new EnumBinder(context);
         _unions = new UnionBinder(context);
         _choices = new ChoiceBinder(context);
     }
@@ -126,7 +124,7 @@ internal sealed class SchemaBinder
         switch (kind)
         {
             case SchemaKind.Enum:
-                return Declared(target, NameType(target, hint, "Value"), true, shape, name => _enums.Bind(target, shape, name));
+                return Declared(target, NameType(target, hint, "Value"), true, shape, name => EnumBinder.Bind(target, shape, name));
             case SchemaKind.Object:
                 return Declared(target, NameType(target, hint, "Object"), false, shape, name => _objects.Bind(target, shape, name));
             case SchemaKind.Union:

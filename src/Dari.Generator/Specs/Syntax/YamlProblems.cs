@@ -41,6 +41,10 @@ internal sealed class YamlProblems(YamlText text, IParser parser, ProblemList pr
         ReportSyntax(start, start, message);
     }
 
+    /// <summary>The parser gave up with a message about itself, not about the text: these words are ours.</summary>
+    public void ReportUnfinished() => ReportFailure(
+        "The YAML behind this place is not complete: expected the end of a list '[', an object '{', a quoted text, a tag or a directive");
+
     /// <summary>The first tab that indents a line behind what was read.</summary>
     private int PlaceOfTab()
     {

@@ -55,7 +55,7 @@ internal sealed class YamlSyntaxReader
             when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // The parser throws these for a few malformed tags and directives, without saying where.
-            reader._problems.ReportFailure(exception.Message);
+            reader._problems.ReportUnfinished();
             return null;
         }
     }
