@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Dari.Generator.Binding.Companions;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Operations;
 using Dari.Generator.Binding.Schemas;
@@ -34,7 +36,8 @@ internal static class ClientBinder
         var errors = new ErrorTableBinder(context);
         var security = new SecurityBinder(context);
         var tags = new TagBinder(context, new OperationBinder(context, errors, security));
-        TagModel[] groups = tags.Bind(OperationSelector.Select(context.Request, context.Document));
+        IReadOnlyList<ApiOperation> selected = OperationSelector.Select(context.Request, context.Document);
+        TagModel[] groups = new CompanionBinder().Bind(tags.Bind(selected), selected);
         if (!OperationSelector.IsFiltered(context.Request))
         {
             context.Schemas.BindComponents();

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dari.Generator.Emit.Companions;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit;
@@ -32,8 +33,12 @@ internal sealed class OperationEmitter(OperationModel operation, ClientScope sco
 
     /// <summary>In the order in which they stand in the interface.</summary>
     public static IEnumerable<Code> Declarations(TagModel tag, ClientScope scope) =>
-        tag.Operations.Select(operation => new OperationEmitter(operation, scope).Declaration());
+        tag.Operations.SelectMany(operation => operation.Companions
+            .Select(companion => CompanionEmitter.Declaration(companion, operation, scope))
+            .Prepend(new OperationEmitter(operation, scope).Declaration()));
 
     public static IEnumerable<Code> Methods(TagModel tag, ClientScope scope) =>
-        tag.Operations.Select(operation => new OperationEmitter(operation, scope).Method());
+        tag.Operations.SelectMany(operation => operation.Companions
+            .Select(companion => CompanionEmitter.Method(companion, operation, scope))
+            .Prepend(new OperationEmitter(operation, scope).Method()));
 }

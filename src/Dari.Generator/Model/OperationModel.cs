@@ -51,6 +51,9 @@ internal sealed record OperationModel
 
     /// <summary>JSON pointer of the operation.</summary>
     public required string Pointer { get; init; }
+
+    /// <summary>Methods that stand behind this one.</summary>
+    public EquatableArray<CompanionModel> Companions { get; init; }
 }
 
 /// <summary>Text of the path, or a hole for a parameter; exactly one of the two.</summary>

@@ -13,7 +13,7 @@ internal sealed class TagBinder(BindingContext context, OperationBinder operatio
 {
     public TagModel[] Bind(IReadOnlyList<ApiOperation> selected)
     {
-        var properties = new NameScope("Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "Dispose", "ReferenceEquals");
+        var properties = new NameScope([.. MethodNames.OfObject, "Dispose"]);
         return selected
             .GroupBy(GroupOf)
             .Select(group => Bind(group.Key, group.ToArray(), properties))
@@ -58,7 +58,7 @@ internal sealed class TagBinder(BindingContext context, OperationBinder operatio
         {
         }
 
-        var scope = new NameScope("Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");
+        var scope = new NameScope(MethodNames.OfObject);
         for (int i = 0; i < members.Length; i++)
         {
             Identifier name = scope.Take(out string? clash, [candidates[i][level[i]] + "Async"]);

@@ -1,0 +1,19 @@
+using System;
+using Dari.Generator.Model;
+
+namespace Dari.Generator.Emit.Companions;
+
+/// <summary>The methods beside an operation's own; one emitter for each kind of <see cref="CompanionModel"/>.</summary>
+internal static class CompanionEmitter
+{
+    /// <summary>The member of the interface, with its documentation.</summary>
+    public static Code Declaration(CompanionModel companion, OperationModel operation, ClientScope scope) =>
+        throw Unknown(companion);
+
+    /// <summary>The member of the class.</summary>
+    public static Code Method(CompanionModel companion, OperationModel operation, ClientScope scope) =>
+        throw Unknown(companion);
+
+    private static InvalidOperationException Unknown(CompanionModel companion) =>
+        new("No emitter for " + companion.GetType().Name + ".");
+}
