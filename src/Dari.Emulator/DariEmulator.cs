@@ -1,3 +1,4 @@
+using Dari.Emulator.Faults;
 using Dari.Emulator.Hosting;
 
 namespace Dari.Emulator;
@@ -39,6 +40,12 @@ public sealed class DariEmulator : IAsyncDisposable
     /// <summary>The origin that takes the uploads of source snapshots, as a storage provider would.</summary>
     public Uri StorageUrl => _runtime.StorageUrl;
 
+    /// <summary>What goes wrong between clients and the services.</summary>
+    public FaultBook Faults => _runtime.Faults;
+
+    /// <summary>The address that takes fault rules; null unless <see cref="EmulatorOptions.FaultAdmin"/> is set.</summary>
+    public Uri? FaultAdminUrl => _runtime.FaultAdminUrl;
+
     /// <summary>The key of the Dari service.</summary>
     public string DariApiKey { get; }
 
@@ -76,7 +83,8 @@ public sealed class DariEmulator : IAsyncDisposable
     /// <param name="options">Keys, limits, times and the clock; the defaults suit a test.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running emulator. Disposing it stops the services and removes its folder.</returns>
-    /// <exception cref="IOException">The folder cannot be made, or no port is free.</exception>
+    /// <exception cref="IOException">The folder cannot be made, or a port is not free.</exception>
+    /// <exception cref="ArgumentException">One of the <see cref="EmulatorOptions.Faults"/> has no meaning.</exception>
     public static async Task<DariEmulator> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         EmulatorOptions complete = EmulatorKeys.Complete(options ?? new EmulatorOptions());

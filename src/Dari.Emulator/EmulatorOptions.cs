@@ -1,3 +1,4 @@
+using Dari.Emulator.Faults;
 using Dari.Emulator.Sandbox;
 
 namespace Dari.Emulator;
@@ -32,7 +33,31 @@ public sealed record EmulatorOptions
     /// <summary>The clock behind every timestamp, expiry, turn and build.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Speaks HTTP/2 with prior knowledge instead of HTTP/1.1, on all four addresses.</summary>
+    /// <summary>The port of the Dari service; 0 for one that the system picks, as for the others.</summary>
+    public int DariPort { get; init; }
+
+    /// <summary>The port of the sandbox service.</summary>
+    public int SandboxPort { get; init; }
+
+    /// <summary>The port of the snapshot service.</summary>
+    public int SnapshotPort { get; init; }
+
+    /// <summary>The port of the upload targets.</summary>
+    public int StoragePort { get; init; }
+
+    /// <summary>What is to go wrong from the start; <see cref="DariEmulator.Faults"/> takes more while it runs.</summary>
+    public IReadOnlyList<FaultRule> Faults { get; init; } = [];
+
+    /// <summary>
+    /// Takes fault rules over HTTP too, at <see cref="DariEmulator.FaultAdminUrl"/>: <c>GET</c>, <c>POST</c> and
+    /// <c>DELETE /faults</c>, without a key. Off by default.
+    /// </summary>
+    public bool FaultAdmin { get; init; }
+
+    /// <summary>The port of <see cref="FaultAdmin"/>; 0 for one that the system picks.</summary>
+    public int FaultAdminPort { get; init; }
+
+    /// <summary>Speaks HTTP/2 with prior knowledge instead of HTTP/1.1, on all addresses.</summary>
     public bool UseHttp2 { get; init; }
 
     /// <summary>Largest JSON body that is read, in bytes.</summary>

@@ -11,6 +11,7 @@ internal sealed class EmulatorRuntime : IAsyncDisposable
     private readonly UploadStore _uploads;
     private readonly List<ServiceHost> _hosts = [];
     private StorageHost? _storage;
+    private FaultAdmin? _admin;
     private int _disposed;
 
     private EmulatorRuntime(EmulatorOptions options)
@@ -18,9 +19,15 @@ internal sealed class EmulatorRuntime : IAsyncDisposable
         _folder = new DataFolder(options.Root);
         _background = new BackgroundWork(Journal);
         _uploads = new UploadStore(options.Clock);
+        Faults = new FaultBook(() => Operations);
     }
 
     public EmulatorJournal Journal { get; } = new();
+
+    public FaultBook Faults { get; }
+
+    /// <summary>The address for faults on demand; null when there is none.</summary>
+    public Uri? FaultAdminUrl => _admin?.Url;
 
     public string DataFolder => _folder.Path;
 
@@ -38,13 +45,24 @@ internal sealed class EmulatorRuntime : IAsyncDisposable
     public static async Task<EmulatorRuntime> StartAsync(
         EmulatorOptions options, IReadOnlyList<ServiceEntry> services, CancellationToken cancellationToken)
     {
+        options = options with { Clock = new RequestClock(options.Clock) };
         var runtime = new EmulatorRuntime(options);
         try
         {
-            IRequestFaults faults = new NoFaults();
-            runtime._storage = new StorageHost(runtime._uploads, options, faults);
-            await runtime.CreateHostsAsync(services, options, faults);
-            await Task.WhenAll([runtime._storage.StartAsync(cancellationToken), .. runtime._hosts.Select(host => host.StartAsync(cancellationToken))]);
+            runtime._storage = new StorageHost(runtime._uploads, options, runtime.Faults);
+            runtime._admin = options.FaultAdmin ? new FaultAdmin(runtime.Faults, options) : null;
+            await runtime.CreateHostsAsync(services, options);
+            foreach (FaultRule rule in options.Faults)
+            {
+                runtime.Faults.Add(rule);
+            }
+
+            await Task.WhenAll(
+            [
+                runtime._storage.StartAsync(cancellationToken),
+                runtime._admin?.StartAsync(cancellationToken) ?? Task.CompletedTask,
+                .. runtime._hosts.Select(host => host.StartAsync(cancellationToken)),
+            ]);
             return runtime;
         }
         catch
@@ -71,6 +89,11 @@ internal sealed class EmulatorRuntime : IAsyncDisposable
             {
                 await _storage.DisposeAsync();
             }
+
+            if (_admin is not null)
+            {
+                await _admin.DisposeAsync();
+            }
         }
         finally
         {
@@ -79,14 +102,14 @@ internal sealed class EmulatorRuntime : IAsyncDisposable
     }
 
     /// <summary>Makes the hosts at once: reading the documents is most of the work of a first start.</summary>
-    private async Task CreateHostsAsync(IReadOnlyList<ServiceEntry> services, EmulatorOptions options, IRequestFaults faults)
+    private async Task CreateHostsAsync(IReadOnlyList<ServiceEntry> services, EmulatorOptions options)
     {
         Task<ServiceHost>[] creating =
         [
             .. services.Select(entry => Task.Run(() =>
             {
                 ServiceContext context = Context(entry, options);
-                return new ServiceHost(entry.Create(context), context, faults);
+                return new ServiceHost(entry.Create(context), context, entry.Port(options), Faults);
             })),
         ];
         try
@@ -117,6 +140,7 @@ internal sealed class EmulatorRuntime : IAsyncDisposable
             Background = _background,
             Journal = Journal,
             Uploads = _uploads,
+            Faults = Faults,
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,10 +11,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Dari.Emulator.Hosting;
 
-/// <summary>A bare web application on a loopback port that the system picks.</summary>
+/// <summary>A bare web application on a loopback port.</summary>
 internal static class LoopbackApp
 {
-    public static WebApplication Create(EmulatorOptions options)
+    /// <param name="options">The protocol.</param>
+    /// <param name="port">The port; 0 for one that the system picks.</param>
+    /// <param name="isRefused">Asked for each connection whether to reset it at once.</param>
+    public static WebApplication Create(EmulatorOptions options, int port, Func<bool>? isRefused = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -22,8 +26,14 @@ internal static class LoopbackApp
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, 0, listen =>
-                listen.Protocols = options.UseHttp2 ? HttpProtocols.Http2 : HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                listen.Protocols = options.UseHttp2 ? HttpProtocols.Http2 : HttpProtocols.Http1;
+                if (isRefused is not null)
+                {
+                    listen.Use((connection, next) => isRefused() ? Reset(connection) : next(connection));
+                }
+            });
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
@@ -33,4 +43,10 @@ internal static class LoopbackApp
 
     public static Uri Address(WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+
+    private static Task Reset(ConnectionContext connection)
+    {
+        connection.Abort();
+        return Task.CompletedTask;
+    }
 }

@@ -1,4 +1,5 @@
 using Dari.Emulator.Contract;
+using Dari.Emulator.Faults;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,6 +23,10 @@ internal sealed class OperationEndpoint(IEmulatedService service, ServiceContext
         catch (ServiceFault fault) when (!http.Response.HasStarted)
         {
             await SendAsync(http, ErrorReply(fault), fault.IsRefusal, ended.Token);
+        }
+        catch (AnswerCutException)
+        {
+            throw;
         }
         catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
         {

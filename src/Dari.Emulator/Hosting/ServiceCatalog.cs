@@ -9,8 +9,8 @@ internal static class ServiceCatalog
 {
     public static IReadOnlyList<ServiceEntry> All { get; } =
     [
-        new("dari", static options => options.DariApiKey, static context => new DariService(context)),
-        new("sandbox", static options => options.SandboxApiKey, static context => new SandboxService(context)),
-        new("snapshot", static options => options.SnapshotApiKey, static context => new SnapshotService(context)),
+        new("dari", static options => options.DariApiKey, static options => options.DariPort, static context => new DariService(context)),
+        new("sandbox", static options => options.SandboxApiKey, static options => options.SandboxPort, static context => new SandboxService(context)),
+        new("snapshot", static options => options.SnapshotApiKey, static options => options.SnapshotPort, static context => new SnapshotService(context)),
     ];
 }

@@ -1,3 +1,4 @@
+using Dari.Emulator.Faults;
 using Dari.Emulator.Storage;
 
 namespace Dari.Emulator.Hosting;
@@ -20,6 +21,8 @@ internal sealed class ServiceContext
 
     /// <summary>The store on another origin that takes uploads.</summary>
     public required UploadStore Uploads { get; init; }
+
+    public required IRequestFaults Faults { get; init; }
 
     /// <summary>The service's address, without a slash at the end of the path; known once the host listens.</summary>
     public Uri Url { get; set; } = new("http://127.0.0.1/");

@@ -14,12 +14,12 @@ internal sealed class ServiceHost : IAsyncDisposable
     private readonly IRequestFaults _faults;
     private readonly WebApplication _app;
 
-    public ServiceHost(IEmulatedService service, ServiceContext context, IRequestFaults faults)
+    public ServiceHost(IEmulatedService service, ServiceContext context, int port, IRequestFaults faults)
     {
         _service = service;
         _context = context;
         _faults = faults;
-        _app = LoopbackApp.Create(context.Options);
+        _app = LoopbackApp.Create(context.Options, port, () => faults.RefusesConnection(service.Name));
         _app.Use(InterceptAsync);
         _app.UseWebSockets();
         var routes = new OperationRoutes(service.Document, _app, (operation, handler) => new OperationEndpoint(service, context, operation, handler).AnswerAsync);
@@ -49,7 +49,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     private async Task InterceptAsync(HttpContext http, RequestDelegate next)
     {
         ContractOperation? operation = http.GetEndpoint()?.Metadata.GetMetadata<ContractOperation>();
-        var point = new FaultPoint(_service.Name, operation?.Id, http);
+        var point = new FaultPoint(_service.Name, operation?.Id, operation?.Path, http, _service.Error);
         if (operation is null)
         {
             await _faults.InvokeAsync(point, RefuseRouteAsync);
@@ -69,7 +69,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         }
         finally
         {
-            record.Write(http.RequestAborted.IsCancellationRequested ? 0 : http.Response.StatusCode);
+            record.Write(point.IsCut || http.RequestAborted.IsCancellationRequested ? 0 : http.Response.StatusCode);
         }
     }
 

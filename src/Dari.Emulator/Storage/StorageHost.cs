@@ -19,8 +19,8 @@ internal sealed class StorageHost : IAsyncDisposable
     {
         _store = store;
         _faults = faults;
-        _app = LoopbackApp.Create(options);
-        _app.MapMethods("/uploads/{token}", ["PUT"], AnswerAsync);
+        _app = LoopbackApp.Create(options, options.StoragePort, () => faults.RefusesConnection(UploadTargets.Service));
+        _app.MapMethods(UploadTargets.Template, ["PUT"], AnswerAsync);
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -31,7 +31,8 @@ internal sealed class StorageHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private Task AnswerAsync(HttpContext http) => _faults.InvokeAsync(new FaultPoint("storage", "putUpload", http), PutAsync);
+    private Task AnswerAsync(HttpContext http) => _faults.InvokeAsync(
+        new FaultPoint(UploadTargets.Service, UploadTargets.OperationId, UploadTargets.Template, http), PutAsync);
 
     private async Task PutAsync(HttpContext http)
     {

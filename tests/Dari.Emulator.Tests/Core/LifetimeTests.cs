@@ -29,7 +29,7 @@ public sealed class LifetimeTests(Xunit.Abstractions.ITestOutputHelper output)
 
         await Should.ThrowAsync<InvalidOperationException>(() => EmulatorRuntime.StartAsync(
             EmulatorKeys.Complete(new EmulatorOptions { Root = root }),
-            [new ServiceEntry("orders", static _ => "k", static _ => throw new InvalidOperationException("broken"))],
+            [new ServiceEntry("orders", static _ => "k", static _ => 0, static _ => throw new InvalidOperationException("broken"))],
             CancellationToken.None));
 
         Directory.GetFileSystemEntries(root).ShouldBeEmpty();

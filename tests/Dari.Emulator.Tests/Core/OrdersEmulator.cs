@@ -24,12 +24,12 @@ internal sealed class OrdersEmulator : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<OrdersEmulator> StartAsync()
+    public static async Task<OrdersEmulator> StartAsync(EmulatorOptions? options = null)
     {
         OrdersService? service = null;
         EmulatorRuntime runtime = await EmulatorRuntime.StartAsync(
-            EmulatorKeys.Complete(new EmulatorOptions()),
-            [new ServiceEntry("orders", static _ => "good", context => service = new OrdersService(context))],
+            EmulatorKeys.Complete(options ?? new EmulatorOptions()),
+            [new ServiceEntry("orders", static _ => "good", static _ => 0, context => service = new OrdersService(context))],
             CancellationToken.None);
         return new OrdersEmulator(runtime, service!);
     }

@@ -70,6 +70,11 @@ internal sealed class WebhookSender(ServiceContext context, ContractDocument doc
             outcome = await TryAsync(webhook, body, stopping);
             if (outcome.Length == 0)
             {
+                if (context.Faults.RepeatsDelivery(context.Name, type))
+                {
+                    await TryAsync(webhook, body, stopping);
+                }
+
                 return;
             }
         }

@@ -14,6 +14,8 @@ internal sealed class WebhookDelivery(string endpointId, string eventType, DateT
 
     public string EndpointId => endpointId;
 
+    public string EventType => eventType;
+
     public string Status { get; set; } = Pending;
 
     public int Attempts { get; set; }
@@ -28,7 +30,7 @@ internal sealed class WebhookDelivery(string endpointId, string eventType, DateT
     {
         ["id"] = Id,
         ["endpoint_id"] = endpointId,
-        ["event_type"] = eventType,
+        ["event_type"] = EventType,
         ["status"] = Status,
         ["attempts"] = Attempts,
         ["response_status"] = ResponseStatus,

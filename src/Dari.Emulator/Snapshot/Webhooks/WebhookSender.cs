@@ -76,6 +76,11 @@ internal sealed class WebhookSender(ServiceContext context) : IDisposable
             }
 
             (int? status, string? error) = await TryAsync(endpoint, body, stopping);
+            if (error is null && context.Faults.RepeatsDelivery(context.Name, delivery.EventType))
+            {
+                await TryAsync(endpoint, body, stopping);
+            }
+
             lock (account.Gate)
             {
                 bool isGone = account.WebhookEndpoints.TryFind(endpoint.Id) is null;
