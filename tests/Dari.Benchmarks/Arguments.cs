@@ -1,0 +1,49 @@
+using Dari.Benchmarks.FrontEnd;
+using Dari.Benchmarks.Growth;
+using Dari.Benchmarks.Json;
+using Dari.Benchmarks.Typing;
+
+namespace Dari.Benchmarks;
+
+/// <summary>The command line.</summary>
+internal sealed record Arguments(IReadOnlyList<Group> Groups, string? Documents, string Json)
+{
+    private static readonly Group[] All = [new FrontEndGroup(), new TypingGroup(), new EditGroup(), new JsonGroup(), new GrowthGroup()];
+
+    public static string Usage => $"""
+        Usage: dotnet run -c Release --project tests/Dari.Benchmarks -- [GROUP ...] [--documents FOLDER] [--json FILE]
+        Groups: {string.Join(", ", All.Select(group => group.Name))}; without one, all of them.
+        FOLDER holds large real documents; without it, a large document is written from a seed.
+        """;
+
+    public static Arguments? Parse(string[] args)
+    {
+        var groups = new List<Group>();
+        string? documents = null;
+        string json = Path.Combine("artifacts", "benchmarks.json");
+        for (int i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--documents" when i + 1 < args.Length && Directory.Exists(args[i + 1]):
+                    documents = args[++i];
+                    break;
+                case "--json" when i + 1 < args.Length:
+                    json = args[++i];
+                    break;
+                case var name when All.FirstOrDefault(group => group.Name == name) is { } group:
+                    groups.Add(group);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(json)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        return new Arguments(groups.Count > 0 ? groups : All, documents, json);
+    }
+}

@@ -1,0 +1,24 @@
+using Dari.Benchmarks.FrontEnd;
+using Dari.Benchmarks.Typing;
+
+namespace Dari.Benchmarks;
+
+/// <summary>What this program does when it is started by itself for one piece of work.</summary>
+internal static class Children
+{
+    public static int Run(string[] work)
+    {
+        switch (work)
+        {
+            case ["frontend", var side, var path]:
+                FrontEndGroup.Child(side, path);
+                return 0;
+            case ["edit", var path]:
+                EditGroup.Child(path);
+                return 0;
+            default:
+                Console.Error.WriteLine("Unknown work: " + string.Join(' ', work));
+                return 2;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Dari.Benchmarks.Processes;
+
+/// <summary>
+/// This program again, in a fresh process, for one piece of work: what is measured is a cold start, as a compiler has one
+/// at every build. The child times the work alone and says so in its last line.
+/// </summary>
+internal static class SelfReport
+{
+    public const string Option = "--child";
+
+    /// <summary>Milliseconds of the work, as the median of several processes, and what the last of them used.</summary>
+    public static (double Milliseconds, Usage Usage) Run(int times, params string[] work)
+    {
+        Usage? last = null;
+        var milliseconds = new List<double>();
+        for (int i = 0; i < times; i++)
+        {
+            last = ChildProcess.RunOrFail(Environment.ProcessPath!, [.. Host(), Option, .. work]);
+            string line = last.Output.TrimEnd().Split('\n')[^1];
+            milliseconds.Add(double.Parse(line, CultureInfo.InvariantCulture));
+        }
+
+        milliseconds.Sort();
+        return (milliseconds[milliseconds.Count / 2], last!);
+    }
+
+    public static void Say(double milliseconds) =>
+        Console.WriteLine(milliseconds.ToString("R", CultureInfo.InvariantCulture));
+
+    // Where "dotnet" hosts the program, the process is dotnet and its first argument the program.
+    private static string[] Host() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(SelfReport).Assembly.Location] : [];
+}
