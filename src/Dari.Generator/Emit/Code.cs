@@ -11,30 +11,30 @@ namespace Dari.Generator.Emit;
 /// that its hole stands on. It is kept in pieces, so that nothing is copied before <see cref="FileText"/> writes it.
 /// </summary>
 [InterpolatedStringHandler]
-internal readonly struct Code
+internal struct Code
 {
     /// <summary>The line that holds only this vanishes.</summary>
-    public static readonly Code Drop = new([new Segment(SegmentKind.Drop, "")]);
+    public static readonly Code Drop = new([new Segment(SegmentKind.Drop, "")], 1);
 
-    private static readonly IReadOnlyList<Segment> None = [];
-
-    private readonly List<Segment>? _segments;
+    private Segment[]? _segments;
+    private int _count;
 
     public Code(int literalLength, int formattedCount)
     {
         _ = literalLength;
-        _segments = new List<Segment>((2 * formattedCount) + 1);
+        _segments = new Segment[(2 * formattedCount) + 1];
+        _count = 0;
     }
 
-    private Code(List<Segment> segments) => _segments = segments;
+    public Code(Segment[] segments, int count) => (_segments, _count) = (segments, count);
 
     public static Code Empty => default;
 
-    public IReadOnlyList<Segment> Segments => _segments ?? None;
+    public readonly ReadOnlySpan<Segment> Segments => new(_segments, 0, _count);
 
-    public bool IsDrop => _segments is { Count: 1 } && _segments[0].Kind == SegmentKind.Drop;
+    public readonly bool IsDrop => _count == 1 && _segments![0].Kind == SegmentKind.Drop;
 
-    public bool IsEmpty => _segments is null || _segments.Count == 0;
+    public readonly bool IsEmpty => _count == 0;
 
     /// <summary>For what a <c>?:</c> between two templates cannot say: it would make strings of them.</summary>
     public static Code When(bool condition, Code code) => condition ? code : Empty;
@@ -46,7 +46,7 @@ internal readonly struct Code
 
     public static Code Join(string separator, IEnumerable<Code> parts)
     {
-        var all = new List<Segment>();
+        var all = default(Code);
         foreach (Code part in parts)
         {
             if (part.IsDrop || part.IsEmpty)
@@ -54,37 +54,50 @@ internal readonly struct Code
                 continue;
             }
 
-            if (all.Count > 0 && separator.Length > 0)
+            if (all._count > 0 && separator.Length > 0)
             {
                 all.Add(new Segment(SegmentKind.Template, separator));
             }
 
-            all.Add(new Segment(part));
+            all.AppendFormatted(part);
         }
 
-        return all.Count == 0 ? Drop : new Code(all);
+        return all._count == 0 ? Drop : all;
     }
 
-    public void AppendLiteral(string literal) => Add(SegmentKind.Template, literal);
+    public void AppendLiteral(string literal) => Add(new Segment(SegmentKind.Template, literal));
 
-    public void AppendFormatted(Identifier name) => Add(SegmentKind.Value, name.Text);
+    public void AppendFormatted(Identifier name) => Add(new Segment(SegmentKind.Value, name.Text));
 
     public void AppendFormatted(CSharpType type) => AppendFormatted(type.Code);
 
-    public void AppendFormatted(Literal literal) => Add(SegmentKind.Value, literal.Text);
+    public void AppendFormatted(Literal literal) => Add(new Segment(SegmentKind.Value, literal.Text));
 
-    public void AppendFormatted(int number) => Add(SegmentKind.Value, number.ToString(CultureInfo.InvariantCulture));
+    public void AppendFormatted(int number) => Add(new Segment(SegmentKind.Value, number.ToString(CultureInfo.InvariantCulture)));
 
     public void AppendFormatted(Code nested)
     {
-        if (!nested.IsEmpty)
+        if (nested._count == 1 && nested._segments![0].Kind != SegmentKind.Template)
         {
-            _segments!.Add(new Segment(nested));
+            // Without a line break of its own it needs no margin of its own.
+            Add(nested._segments[0]);
+        }
+        else if (nested._count > 0)
+        {
+            Add(new Segment(nested._segments!, nested._count));
         }
     }
 
     [Obsolete("Wrap text of the document in Identifier, Literal or Docs first.", error: true)]
     public void AppendFormatted(string value) => throw new NotSupportedException(value);
 
-    private void Add(SegmentKind kind, string text) => _segments!.Add(new Segment(kind, text));
+    private void Add(Segment segment)
+    {
+        if (_segments is null || _count == _segments.Length)
+        {
+            Array.Resize(ref _segments, Math.Max(4, 2 * _count));
+        }
+
+        _segments[_count++] = segment;
+    }
 }

@@ -23,6 +23,10 @@ internal sealed class FilePacker(ClientScope scope)
     // A namespace belongs to one document alone (RequestAdmission); two clients may well have one name.
     private readonly HintNameScope _names = new(scope.Client.Namespace.Replace("@", ""));
 
+    // Two, because the two files of a bucket are written side by side.
+    private readonly TextBuffer _shapes = new();
+    private readonly TextBuffer _wires = new();
+
     public IEnumerable<GeneratedFile> Types()
     {
         EquatableArray<TypeModel> types = scope.Client.Types;
@@ -39,12 +43,11 @@ internal sealed class FilePacker(ClientScope scope)
             return tags.Select(tag => Single(tag.Type.Plain, "", TagClientEmitter.Origin(tag), TagClientEmitter.Part(tag, scope)));
         }
 
-        return InBuckets(tags, tag => tag.Type.Plain, MaxBuckets)
-            .Select(bucket => Pack("Clients", "", bucket.Key, bucket.Select(tag => (TagClientEmitter.Origin(tag), TagClientEmitter.Part(tag, scope)))));
+        return InBuckets(tags, tag => tag.Type.Plain, MaxBuckets).Select(PackTags);
     }
 
     public GeneratedFile Single(string name, string suffix, string? origin, FilePart part) =>
-        NewFile(suffix).From(origin).Add(part).Build(_names.Take(name, suffix + ".g.cs"));
+        NewFile(suffix, _shapes).From(origin).Add(part).Build(_names.Take(name, suffix + ".g.cs"));
 
     private IEnumerable<GeneratedFile> OneByOne(TypeModel type)
     {
@@ -56,31 +59,48 @@ internal sealed class FilePacker(ClientScope scope)
         }
     }
 
-    // A bucket at a time: the templates of all types at once would fill the memory.
+    // A type at a time: the templates of all would fill the memory.
     private IEnumerable<GeneratedFile> Packed(IGrouping<int, TypeModel> bucket)
     {
-        Declaration[] declarations = bucket.Select(type => TypeEmitter.Declare(type, scope)).ToArray();
-        yield return Pack("Models/Models", "", bucket.Key, declarations.Select(one => (one.Pointer, one.Shape)));
-
-        (string, FilePart)[] wires = declarations.Where(one => one.Wire is not null).Select(one => (one.Pointer, one.Wire!)).ToArray();
-        if (wires.Length > 0)
+        SourceFile shapes = NewFile("", _shapes).From(null);
+        SourceFile wires = NewFile(".Json", _wires).From(null);
+        bool hasWires = false;
+        foreach (TypeModel type in bucket)
         {
-            yield return Pack("Models/Models", ".Json", bucket.Key, wires);
+            Declaration declaration = TypeEmitter.Declare(type, scope);
+            Add(shapes, declaration.Pointer, declaration.Shape);
+            if (declaration.Wire is { } wire)
+            {
+                Add(wires, declaration.Pointer, wire);
+                hasWires = true;
+            }
+        }
+
+        yield return Build(shapes, "Models/Models", "", bucket.Key);
+        if (hasWires)
+        {
+            yield return Build(wires, "Models/Models", ".Json", bucket.Key);
         }
     }
 
-    private GeneratedFile Pack(string name, string suffix, int bucket, IEnumerable<(string Origin, FilePart Part)> parts)
+    private GeneratedFile PackTags(IGrouping<int, TagModel> bucket)
     {
-        SourceFile file = NewFile(suffix).From(null);
-        foreach ((string origin, FilePart part) in parts)
+        SourceFile file = NewFile("", _shapes).From(null);
+        foreach (TagModel tag in bucket)
         {
-            file.Add(part with { Code = Lines.Stacked(Docs.Comment(origin), part.Code) });
+            Add(file, TagClientEmitter.Origin(tag), TagClientEmitter.Part(tag, scope));
         }
 
-        return file.Build(_names.Take(name + bucket.ToString("00"), suffix + ".g.cs"));
+        return Build(file, "Clients", "", bucket.Key);
     }
 
-    private SourceFile NewFile(string suffix) => new(scope) { IsJson = suffix.Length > 0 };
+    private static void Add(SourceFile file, string origin, FilePart part) =>
+        file.Add(part with { Code = Lines.Stacked(Docs.Comment(origin), part.Code) });
+
+    private GeneratedFile Build(SourceFile file, string name, string suffix, int bucket) =>
+        file.Build(_names.Take(name + bucket.ToString("00"), suffix + ".g.cs"));
+
+    private SourceFile NewFile(string suffix, TextBuffer buffer) => new(scope, buffer) { IsJson = suffix.Length > 0 };
 
     private static IEnumerable<IGrouping<int, T>> InBuckets<T>(IEnumerable<T> items, Func<T, string> name, int count) => items
         .GroupBy(item => (int)(StableHash.Of(name(item)) & (uint)(count - 1)))

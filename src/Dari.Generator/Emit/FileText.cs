@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace Dari.Generator.Emit;
 
@@ -9,9 +8,8 @@ namespace Dari.Generator.Emit;
 /// line ends are trimmed, and each framework name that a template wrote asks for its using or, where the document
 /// declares a type of that name, is written in full.
 /// </summary>
-internal sealed class FileText(FrameworkNames names)
+internal sealed class FileText(FrameworkNames names, TextBuffer text)
 {
-    private readonly StringBuilder _text = new();
     private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
 
     // The line that is being written: where it starts, how far it is indented, and what is on it.
@@ -21,19 +19,20 @@ internal sealed class FileText(FrameworkNames names)
     private bool _isBlank = true;
     private bool _isComment;
     private bool _isDropped;
-    private char _last;
+    private char _last = '\n';
+
+    public FileText(FrameworkNames names)
+        : this(names, new TextBuffer())
+    {
+    }
 
     /// <summary>Namespaces that the text needs.</summary>
     public IReadOnlyCollection<string> Namespaces => _namespaces;
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => text.ToString();
 
-    /// <summary>Puts a text, which must end with a line break, before all others.</summary>
-    public void Prepend(string text)
-    {
-        _text.Insert(0, text);
-        _lineStart += text.Length;
-    }
+    /// <summary>The text behind a header, which must end with a line break.</summary>
+    public string ToString(string header) => text.ToString(header);
 
     public void Append(Code code)
     {
@@ -50,14 +49,13 @@ internal sealed class FileText(FrameworkNames names)
             switch (segment.Kind)
             {
                 case SegmentKind.Template:
-                    WriteTemplate(segment.Text, margin);
+                    WriteTemplate(TemplateText.Of(segment.Text), margin);
                     break;
                 case SegmentKind.Value:
-                    BeginPiece(segment.Text, 0, segment.Text.Length, margin);
-                    Write(segment.Text, 0, segment.Text.Length);
+                    WriteValue(segment.Text, margin);
                     break;
                 case SegmentKind.Nested:
-                    WriteNested(segment.Nested, margin);
+                    Write(segment.Nested, _isBegun ? _indent : margin);
                     break;
                 case SegmentKind.Drop:
                     _isDropped = true;
@@ -66,104 +64,102 @@ internal sealed class FileText(FrameworkNames names)
         }
     }
 
-    private void WriteNested(Code code, int margin)
+    private void WriteValue(string value, int margin)
     {
-        if (code.IsDrop)
+        if (value.Length == 0)
         {
-            _isDropped = true;
             return;
         }
 
-        Write(code, _isBegun ? _indent : margin);
-    }
-
-    private void WriteTemplate(string text, int margin)
-    {
-        int start = 0;
-        while (true)
+        if (_isBlank)
         {
-            int end = text.IndexOf('\n', start);
-            int stop = end < 0 ? text.Length : end;
-            stop -= stop > start && text[stop - 1] == '\r' ? 1 : 0;
-            WriteTemplateLine(text, start, stop, margin);
-            if (end < 0)
+            int spaces = 0;
+            while (spaces < value.Length && value[spaces] == ' ')
             {
-                return;
+                spaces++;
             }
 
-            EndLine();
-            start = end + 1;
+            bool isComment = spaces + 1 < value.Length && value[spaces] == '/' && value[spaces + 1] == '/';
+            BeginPiece(margin, spaces, spaces == value.Length, isComment);
+        }
+
+        Write(value, 0, value.Length);
+    }
+
+    private void WriteTemplate(TemplateText template, int margin)
+    {
+        foreach (TemplateText.Line line in template.Lines)
+        {
+            if (line.Start < line.End)
+            {
+                if (_isBlank)
+                {
+                    BeginPiece(margin, line.Margin, line.IsBlank, line.StartsComment);
+                }
+
+                WriteLine(template.Text, line);
+            }
+
+            if (line.IsEnded)
+            {
+                EndLine();
+            }
         }
     }
 
-    private void WriteTemplateLine(string text, int start, int end, int margin)
+    private void WriteLine(string template, TemplateText.Line line)
     {
-        BeginPiece(text, start, end, margin);
-        int written = start;
-        for (int i = start; i < end; i++)
+        int written = line.Start;
+        foreach (TemplateText.Word word in line.Words)
         {
-            if (text[i] is < 'A' or > 'Z' || !StartsName(text, i, start))
+            if (!IsName(word, line))
             {
                 continue;
             }
 
-            int nameEnd = NameEnd(text, i, end);
-            if (names.TryResolve(text.Substring(i, nameEnd - i), out string fromNamespace, out bool isShadowed))
+            if (names.IsShadowed(word.Name))
             {
-                Write(text, written, i);
-                Use(fromNamespace, isShadowed);
-                written = i;
+                Write(template, written, word.Start);
+                text.Append("global::");
+                text.Append(word.Namespace);
+                text.Append('.');
+                written = word.Start;
             }
-
-            i = nameEnd - 1;
+            else
+            {
+                _namespaces.Add(word.Namespace);
+            }
         }
 
-        Write(text, written, end);
+        Write(template, written, line.End);
     }
 
-    private void Use(string fromNamespace, bool isShadowed)
-    {
-        if (isShadowed)
-        {
-            _text.Append("global::").Append(fromNamespace).Append('.');
-        }
-        else
-        {
-            _namespaces.Add(fromNamespace);
-        }
-    }
+    // What stands before the first word of a piece, only the piece before it knows.
+    private bool IsName(TemplateText.Word word, TemplateText.Line line) => _isComment
+        ? word.IsCref
+        : word.Start > line.Start ? !word.IsBehindDot : _last != '.' && !TemplateText.IsNamePart(_last);
 
-    /// <summary>Keeps account of the line before something is written on it.</summary>
-    private void BeginPiece(string text, int start, int end, int margin)
+    /// <summary>Keeps account of the line before the first thing is written on it.</summary>
+    private void BeginPiece(int margin, int spaces, bool isBlank, bool isComment)
     {
-        if (start == end || !_isBlank)
-        {
-            return;
-        }
-
         if (!_isBegun)
         {
             _isBegun = true;
             _indent = margin;
-            _text.Append(' ', margin);
+            text.AppendSpaces(margin);
         }
 
-        while (start < end && text[start] == ' ')
-        {
-            start++;
-            _indent++;
-        }
-
-        _isBlank = start == end;
-        _isComment = start + 1 < end && text[start] == '/' && text[start + 1] == '/';
+        _indent += spaces;
+        _isBlank = isBlank;
+        _isComment = isComment;
     }
 
-    private void Write(string text, int start, int end)
+    private void Write(string piece, int start, int end)
     {
         if (start < end)
         {
-            _text.Append(text, start, end - start);
-            _last = text[end - 1];
+            text.Append(piece, start, end);
+            _last = piece[end - 1];
         }
     }
 
@@ -171,15 +167,15 @@ internal sealed class FileText(FrameworkNames names)
     {
         if (_isDropped && _isBlank)
         {
-            _text.Length = _lineStart;
+            text.Truncate(_lineStart);
         }
         else
         {
             TrimEnd();
-            _text.Append('\n');
+            text.Append('\n');
         }
 
-        _lineStart = _text.Length;
+        _lineStart = text.Length;
         _isBegun = _isComment = _isDropped = false;
         _isBlank = true;
         _last = '\n';
@@ -192,33 +188,12 @@ internal sealed class FileText(FrameworkNames names)
             return;
         }
 
-        int end = _text.Length;
-        while (end > _lineStart && _text[end - 1] == ' ')
+        int end = text.Length;
+        while (end > _lineStart && text[end - 1] == ' ')
         {
             end--;
         }
 
-        _text.Length = end;
+        text.Truncate(end);
     }
-
-    // In a comment a name stands behind cref only; elsewhere not behind a dot, and not behind the beginning of a name.
-    private bool StartsName(string text, int position, int start)
-    {
-        char before = position > start ? text[position - 1] : _last;
-        return _isComment
-            ? before == '"' && position >= 6 && string.CompareOrdinal(text, position - 6, "cref=\"", 0, 6) == 0
-            : before != '.' && !IsNamePart(before);
-    }
-
-    private static int NameEnd(string text, int start, int end)
-    {
-        while (start < end && IsNamePart(text[start]))
-        {
-            start++;
-        }
-
-        return start;
-    }
-
-    private static bool IsNamePart(char character) => character is '_' || char.IsLetterOrDigit(character);
 }

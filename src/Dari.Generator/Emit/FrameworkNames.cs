@@ -30,32 +30,24 @@ internal sealed class FrameworkNames
         "Dari.Http: ApiContent ApiDescription ApiPipeline ApiRequest ApiSecurity ErrorTable FormBody ListStyle MapStyle MultipartBody PathSegment ResultTable SecurityScheme Wire",
         "Dari.Json: AnyJson JsonMembers JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases");
 
-    private readonly HashSet<string> _declared;
+    private readonly HashSet<string> _shadowed;
 
     public FrameworkNames(IEnumerable<string> declared)
     {
-        _declared = new HashSet<string>(declared, StringComparer.Ordinal);
-        IsAnyShadowed = Namespaces.Keys.Any(IsShadowed);
+        var all = new HashSet<string>(declared, StringComparer.Ordinal);
+        _shadowed = new HashSet<string>(
+            Namespaces.Keys.Where(name => all.Contains(name) || all.Contains(name + "Attribute")), StringComparer.Ordinal);
     }
 
     public static IEnumerable<string> All => Namespaces.Keys;
 
-    public bool IsAnyShadowed { get; }
+    public bool IsAnyShadowed => _shadowed.Count > 0;
 
-    /// <summary>The namespace of a framework name; <see langword="false"/> for any other word.</summary>
-    public bool TryResolve(string name, out string fromNamespace, out bool isShadowed)
-    {
-        isShadowed = false;
-        if (!Namespaces.TryGetValue(name, out fromNamespace!))
-        {
-            return false;
-        }
+    /// <summary>The namespace of a framework name; <see langword="null"/> for any other word.</summary>
+    public static string? NamespaceOf(string name) => Namespaces.TryGetValue(name, out string? found) ? found : null;
 
-        isShadowed = IsAnyShadowed && IsShadowed(name);
-        return true;
-    }
-
-    private bool IsShadowed(string name) => _declared.Contains(name) || _declared.Contains(name + "Attribute");
+    /// <summary>Whether the document declares a type that hides this framework name.</summary>
+    public bool IsShadowed(string name) => IsAnyShadowed && _shadowed.Contains(name);
 
     private static Dictionary<string, string> Table(params string[] lines) => lines
         .Select(line => line.Split(':'))

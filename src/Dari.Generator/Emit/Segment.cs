@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Dari.Generator.Emit;
 
 internal enum SegmentKind
@@ -15,16 +17,20 @@ internal enum SegmentKind
     Drop,
 }
 
-/// <summary>A piece of <see cref="Code"/>.</summary>
+/// <summary>A piece of <see cref="Code"/>. There are millions in a large document, so it is two words.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct Segment
 {
-    public Segment(SegmentKind kind, string text) => (Kind, Text) = (kind, text);
+    private readonly object _content;
+    private readonly int _count;
 
-    public Segment(Code nested) => (Kind, Text, Nested) = (SegmentKind.Nested, "", nested);
+    public Segment(SegmentKind kind, string text) => (Kind, _content) = (kind, text);
+
+    public Segment(Segment[] nested, int count) => (Kind, _content, _count) = (SegmentKind.Nested, nested, count);
 
     public SegmentKind Kind { get; }
 
-    public string Text { get; }
+    public string Text => (string)_content;
 
-    public Code Nested { get; }
+    public Code Nested => new((Segment[])_content, _count);
 }
