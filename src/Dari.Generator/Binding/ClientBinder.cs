@@ -37,7 +37,7 @@ internal static class ClientBinder
         var security = new SecurityBinder(context);
         var tags = new TagBinder(context, new OperationBinder(context, errors, security));
         IReadOnlyList<ApiOperation> selected = OperationSelector.Select(context.Request, context.Document);
-        TagModel[] groups = new CompanionBinder().Bind(tags.Bind(selected), selected);
+        TagModel[] groups = tags.Bind(selected);
         if (!OperationSelector.IsFiltered(context.Request))
         {
             context.Schemas.BindComponents();
@@ -45,6 +45,9 @@ internal static class ClientBinder
 
         context.Schemas.Declare();
         UnionBinder.Connect(context.Types);
+
+        // Companions look into bodies and answers, so their types are declared first; what they declare takes free names.
+        groups = new CompanionBinder().Bind(groups, selected);
         return new ClientModel
         {
             Namespace = context.Request.Namespace,
