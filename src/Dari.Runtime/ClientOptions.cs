@@ -1,3 +1,4 @@
+using Dari.Idempotency;
 using Microsoft.Extensions.Logging;
 
 namespace Dari;
@@ -93,6 +94,12 @@ public sealed class ClientOptions
     /// <summary>Whether a credential may travel over plain HTTP to another machine. False: only to this one.</summary>
     public bool AllowInsecureHttp { get; set; }
 
+    /// <summary>
+    /// Where calls are kept that have a <see cref="RequestOptions.LogicalCall"/> or a given
+    /// <see cref="RequestOptions.IdempotencyKey"/>, before they are sent. One journal is for one account. Null: nowhere.
+    /// </summary>
+    public IIdempotencyJournal? IdempotencyJournal { get; set; }
+
     internal ClientOptions Copy()
     {
         var copy = new ClientOptions
@@ -107,6 +114,7 @@ public sealed class ClientOptions
             TimeProvider = TimeProvider,
             MaxResponseBytes = MaxResponseBytes,
             AllowInsecureHttp = AllowInsecureHttp,
+            IdempotencyJournal = IdempotencyJournal,
         };
         foreach ((string scheme, Credential credential) in Credentials)
         {

@@ -5,6 +5,7 @@ public sealed class RequestOptions
 {
     private TimeSpan? _timeout;
     private int? _maxRetries;
+    private string? _logicalCall;
 
     /// <summary>Headers of this call; they replace those of the client and of the operation.</summary>
     public IDictionary<string, string> Headers { get; } =
@@ -31,6 +32,20 @@ public sealed class RequestOptions
     /// one.
     /// </summary>
     public string? IdempotencyKey { get; set; }
+
+    /// <summary>
+    /// What the call is called in <see cref="ClientOptions.IdempotencyJournal"/>, such as <c>deploy-42</c>. A later call
+    /// of this name, also from another process, has the same idempotency key or gets the answer that was kept; one that
+    /// asks for something else is refused. At most 256 characters; null: the call has no name.
+    /// </summary>
+    /// <exception cref="ArgumentException">Empty or longer.</exception>
+    public string? LogicalCall
+    {
+        get => _logicalCall;
+        set => _logicalCall = value is null or { Length: >= 1 and <= 256 }
+            ? value
+            : throw new ArgumentException("The name of a logical call has 1 to 256 characters.", nameof(value));
+    }
 
     internal ResponseMetadata? Captured { get; private set; }
 

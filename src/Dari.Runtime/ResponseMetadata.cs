@@ -34,6 +34,9 @@ public sealed class ResponseMetadata
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; internal set; }
 
+    /// <summary>Whether the answer is the one that the client's journal kept; nothing was sent then.</summary>
+    public bool IsStored { get; internal set; }
+
     /// <summary>Status, attempts, duration and request id in one line.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
@@ -52,6 +55,7 @@ public sealed class ResponseMetadata
         RequestId = null;
         Duration = TimeSpan.Zero;
         Attempts = 0;
+        IsStored = false;
     }
 
     internal void Receive(HttpStatusCode status, IReadOnlyDictionary<string, IReadOnlyList<string>> headers)

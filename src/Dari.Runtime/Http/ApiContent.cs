@@ -1,4 +1,5 @@
 using System.Text;
+using Dari.Idempotency.Requests;
 using Dari.Json;
 
 namespace Dari.Http;
@@ -20,7 +21,7 @@ public abstract class ApiContent
     /// <param name="contentType">The media type.</param>
     /// <returns>The body.</returns>
     public static ApiContent Json<T>(T value, WriteJson<T> write, string contentType = "application/json") =>
-        new SourceBody(ByteSource.Of(JsonText.ToUtf8(value, write)), HeaderText.MediaType(contentType));
+        new JsonBody(JsonText.ToUtf8(value, write), HeaderText.MediaType(contentType));
 
     /// <summary>Text in UTF-8.</summary>
     /// <param name="value">The text.</param>
@@ -54,4 +55,13 @@ public abstract class ApiContent
     }
 
     internal abstract HttpContent Create();
+
+    /// <summary>Adds what the body says to a digest, without one of its fields.</summary>
+    internal abstract Task AddToAsync(RequestDigest digest, string? withoutField, CancellationToken cancellationToken);
+
+    /// <summary>What the body says for a field.</summary>
+    internal virtual BodyField Find(string field) => BodyField.None;
+
+    /// <summary>The body with a field, unless it has it already.</summary>
+    internal virtual ApiContent With(string field, string value) => this;
 }

@@ -218,7 +218,9 @@ public sealed class ApiPipeline : IDisposable
         try
         {
             using Reply reply = await _transport.SendAsync(exchange, kind).ConfigureAwait(false);
-            return finish(exchange, reply);
+            T result = finish(exchange, reply);
+            await _transport.KeepAsync(exchange, reply, kind).ConfigureAwait(false);
+            return result;
         }
         catch (Exception exception)
         {

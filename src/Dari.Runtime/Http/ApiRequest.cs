@@ -52,6 +52,12 @@ public sealed class ApiRequest
     /// </summary>
     public string? IdempotencyHeader { get; init; }
 
+    /// <summary>
+    /// The field of the body by which the service recognises a repeated call, such as <c>idempotency_key</c>: a member of
+    /// a JSON object or a field of a form. It gets the same key, unless the body has one or says null.
+    /// </summary>
+    public string? IdempotencyField { get; init; }
+
     internal HttpMethod Method { get; }
 
     internal string Path { get; }

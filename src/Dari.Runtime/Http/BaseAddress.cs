@@ -48,7 +48,9 @@ internal sealed class BaseAddress
         left.Scheme == right.Scheme && left.Port == right.Port
         && string.Equals(left.IdnHost, right.IdnHost, StringComparison.OrdinalIgnoreCase);
 
-    private string Root(ApiRequest request)
+    /// <summary>The address before the path, without a closing slash.</summary>
+    /// <exception cref="InvalidOperationException">Nothing says where the service is.</exception>
+    internal string Root(ApiRequest request)
     {
         if (_configured is not null)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Dari.Idempotency.Requests;
 
 namespace Dari.Http;
 
@@ -40,6 +41,28 @@ public sealed class FormBody : ApiContent
     {
         _pairs.AddMap(prefix, values, style);
         return this;
+    }
+
+    internal override Task AddToAsync(RequestDigest digest, string? withoutField, CancellationToken cancellationToken)
+    {
+        digest.Add("application/x-www-form-urlencoded");
+        digest.AddPairs(_pairs.ToString(), withoutField);
+        return Task.CompletedTask;
+    }
+
+    internal override BodyField Find(string field) =>
+        _pairs.Find(field) is { } value ? new BodyField(true, false, value) : BodyField.Absent;
+
+    internal override ApiContent With(string field, string value)
+    {
+        if (_pairs.Find(field) is not null)
+        {
+            return this;
+        }
+
+        var with = new FormBody();
+        with._pairs.Append(_pairs);
+        return with.Add(field, value);
     }
 
     // In forms, unlike in URLs, a space is a plus sign.

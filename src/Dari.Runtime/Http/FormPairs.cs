@@ -65,6 +65,17 @@ internal sealed class FormPairs
         }
     }
 
+    /// <summary>The first value of a name, or null.</summary>
+    internal string? Find(string name)
+    {
+        string start = PercentText.Encode(name) + "=";
+        string? pair = Array.Find(
+            _text.ToString().Split('&'), pair => pair.StartsWith(start, StringComparison.Ordinal));
+        return pair is null ? null : Uri.UnescapeDataString(pair[start.Length..]);
+    }
+
+    internal void Append(FormPairs others) => _text.Append(others._text);
+
     private void AddEncoded(string name, string value)
     {
         if (_text.Length > 0)

@@ -37,7 +37,7 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
 
         Uri address = addresses.For(request, string.Join('&', query));
         RefuseInsecure(exchange, address);
-        return Create(request.Method, address, headers, request.Content?.Create());
+        return Create(request.Method, address, headers, exchange.Outgoing.Content?.Create());
     }
 
     /// <summary>

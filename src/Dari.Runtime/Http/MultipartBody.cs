@@ -1,4 +1,5 @@
 using System.Text;
+using Dari.Idempotency.Requests;
 using Dari.Json;
 
 namespace Dari.Http;
@@ -23,7 +24,7 @@ public sealed class MultipartBody : ApiContent
     /// <returns>This body.</returns>
     public MultipartBody AddText(string name, string? value, string? contentType = null) => value is null
         ? this
-        : Add(new MultipartPart(name, null, contentType, ByteSource.Of(Encoding.UTF8.GetBytes(value))));
+        : Add(new MultipartPart(name, null, contentType, ByteSource.Of(Encoding.UTF8.GetBytes(value))) { Text = value });
 
     /// <summary>Adds a text field once for each value.</summary>
     /// <param name="name">The field.</param>
@@ -86,6 +87,34 @@ public sealed class MultipartBody : ApiContent
         value is null
             ? this
             : Add(new MultipartPart(name, null, contentType, ByteSource.Of(JsonText.ToUtf8(value, write))));
+
+    internal override async Task AddToAsync(
+        RequestDigest digest, string? withoutField, CancellationToken cancellationToken)
+    {
+        digest.Add("multipart/form-data");
+        foreach (MultipartPart part in _parts.Where(part => part.Name != withoutField))
+        {
+            digest.Add(part.Head);
+            await digest.AddAsync(part.Source, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    internal override BodyField Find(string field) =>
+        _parts.Find(part => part.Name == field) is { } part
+            ? new BodyField(true, false, part.Text ?? "")
+            : BodyField.Absent;
+
+    internal override ApiContent With(string field, string value)
+    {
+        if (_parts.Exists(part => part.Name == field))
+        {
+            return this;
+        }
+
+        var with = new MultipartBody();
+        with._parts.AddRange(_parts);
+        return with.AddText(field, value);
+    }
 
     internal override HttpContent Create() => new MultipartContent([.. _parts]);
 

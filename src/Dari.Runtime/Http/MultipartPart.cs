@@ -8,6 +8,7 @@ internal sealed class MultipartPart
     internal MultipartPart(string name, string? fileName, string? contentType, ByteSource source)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        Name = name;
         var head = new StringBuilder("Content-Disposition: form-data; name=").Append(Quoted(name));
         if (fileName is not null)
         {
@@ -22,6 +23,11 @@ internal sealed class MultipartPart
         Head = Encoding.UTF8.GetBytes(head.Append("\r\n\r\n").ToString());
         Source = source;
     }
+
+    internal string Name { get; }
+
+    /// <summary>The text of a text field; null for what else there is.</summary>
+    internal string? Text { get; init; }
 
     internal byte[] Head { get; }
 

@@ -1,3 +1,6 @@
+using Dari.Idempotency;
+using Dari.Idempotency.Requests;
+
 namespace Dari.Http;
 
 /// <summary>A call that is ready to be sent, as often as need be.</summary>
@@ -12,9 +15,35 @@ internal sealed class Outgoing
     /// <summary>How often it may be sent again; zero when that could do the work twice.</summary>
     internal required int MaxRetries { get; init; }
 
-    internal required IReadOnlyDictionary<string, string> Headers { get; init; }
+    internal required Dictionary<string, string> Headers { get; init; }
+
+    /// <summary>The body, with the key in it where that is its place.</summary>
+    internal ApiContent? Content { get; private set; }
+
+    /// <summary>Where the idempotency key goes; null when the call has none.</summary>
+    internal required KeyPlan? Keys { get; init; }
+
+    internal string? Key { get; private set; }
+
+    /// <summary>What the journal keeps about the call; null when it is not in one.</summary>
+    internal IdempotencyEntry? Entry { get; set; }
 
     internal required IReadOnlyList<Proof> Proofs { get; init; }
 
     internal required Redaction Redaction { get; init; }
+
+    /// <summary>Puts a key where it belongs.</summary>
+    internal void UseKey(string key)
+    {
+        Key = key;
+        if (Keys?.Header is { } header)
+        {
+            HeaderText.Check(header, key);
+            Headers[header] = key;
+        }
+
+        Content = Keys?.Field is { } field ? Request.Content!.With(field, key) : Request.Content;
+    }
+
+    internal void UseNoKey() => Content = Request.Content;
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Dari.Idempotency.Requests;
 
 namespace Dari.Http;
 
@@ -19,6 +20,14 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
     internal Outgoing Create(ApiRequest request, RequestOptions? call, ReplyKind kind)
     {
         Dictionary<string, string> headers = Headers(request, call, kind);
+        KeyPlan? keys = KeyPlan.For(request, call, headers);
+        if (call?.LogicalCall is not null && options.IdempotencyJournal is null)
+        {
+            throw new InvalidOperationException(
+                $"{request.Method} {request.Template} has a RequestOptions.LogicalCall, but no journal to keep it in: "
+                + "set ClientOptions.IdempotencyJournal.");
+        }
+
         Redaction redaction = new();
         foreach (SecurityScheme scheme in description.Schemes.Where(static one => one.Kind == SecurityKind.Header))
         {
@@ -33,8 +42,8 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         }
 
         bool mayRepeat = (request.Content?.IsRepeatable ?? true)
-            && (Idempotent.Contains(request.Method) || request.IdempotencyHeader is not null);
-        return new Outgoing
+            && (Idempotent.Contains(request.Method) || keys is not null);
+        var outgoing = new Outgoing
         {
             Request = request,
             Options = call,
@@ -43,7 +52,18 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
             Headers = headers,
             Proofs = proofs,
             Redaction = redaction,
+            Keys = keys,
         };
+        if (keys is null)
+        {
+            outgoing.UseNoKey();
+        }
+        else
+        {
+            outgoing.UseKey(keys.Given ?? Guid.NewGuid().ToString("D"));
+        }
+
+        return outgoing;
     }
 
     // Later ones win: client, operation, call.
@@ -68,26 +88,8 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
             headers[header.Key] = string.Join(", ", header);
         }
 
-        AddIdempotency(headers, request, call);
         AddAll(headers, call?.Headers ?? new Dictionary<string, string>());
         return headers;
-    }
-
-    private static void AddIdempotency(Dictionary<string, string> headers, ApiRequest request, RequestOptions? call)
-    {
-        if (request.IdempotencyHeader is not { } name)
-        {
-            // To drop the key would let the caller believe that the work is done once only.
-            if (call?.IdempotencyKey is not null)
-            {
-                throw new ArgumentException($"{request.Method} {request.Template} takes no idempotency key.");
-            }
-
-            return;
-        }
-
-        string? given = headers.GetValueOrDefault(name);
-        headers[name] = call?.IdempotencyKey ?? given ?? Guid.NewGuid().ToString("D");
     }
 
     private static void AddAll(Dictionary<string, string> headers, IDictionary<string, string> more)

@@ -21,4 +21,8 @@ internal static partial class PipelineLog
     [LoggerMessage(4, LogLevel.Warning, "{Method} {Template} is tried again in {Milliseconds} ms because of {Reason}")]
     internal static partial void Retries(
         ILogger logger, HttpMethod method, string template, long milliseconds, string reason);
+
+    [LoggerMessage(
+        5, LogLevel.Warning, "{Method} {Template} was answered, but the journal could not keep the answer: {Reason}")]
+    internal static partial void OutcomeLost(ILogger logger, HttpMethod method, string template, string reason);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Dari.Buffers;
+using Dari.Idempotency.Requests;
 using Dari.Streaming;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +21,7 @@ internal sealed class Transport : IDisposable
     private readonly RetryPolicy _retries;
     private readonly PipelineTelemetry _telemetry;
     private readonly ILogger _logger;
+    private readonly JournaledCalls _journaled;
 
     internal Transport(ApiDescription description, HttpClient client, bool ownsClient, ClientOptions options)
     {
@@ -27,11 +29,12 @@ internal sealed class Transport : IDisposable
         _ownsClient = ownsClient;
         _options = options;
         _calls = new OutgoingFactory(description, options, client.DefaultRequestHeaders);
-        _messages = new MessageFactory(
-            client, new BaseAddress(description, options, client), options.AllowInsecureHttp);
+        var addresses = new BaseAddress(description, options, client);
+        _messages = new MessageFactory(client, addresses, options.AllowInsecureHttp);
         _retries = new RetryPolicy(options.TimeProvider, options.RetryDelay);
         _telemetry = PipelineTelemetry.For(description.ClientName);
         _logger = options.LoggerFactory?.CreateLogger(description.ClientName) ?? NullLogger.Instance;
+        _journaled = new JournaledCalls(options.IdempotencyJournal, description.ClientName, addresses, _logger);
     }
 
     public void Dispose()
@@ -54,11 +57,13 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends a call until there is a good answer; what is not good is an exception.</summary>
     internal async Task<Reply> SendAsync(Exchange exchange, ReplyKind kind)
     {
-        Reply reply = await _retries.RunAsync(exchange, kind, AttemptAsync).ConfigureAwait(false);
+        Reply reply = await _journaled.BeginAsync(exchange, kind).ConfigureAwait(false)
+            ?? await _retries.RunAsync(exchange, kind, AttemptAsync).ConfigureAwait(false);
         try
         {
             if (!kind.IsGood((int)reply.Status))
             {
+                await _journaled.FailAsync(exchange, reply).ConfigureAwait(false);
                 throw Failures.Status(exchange, reply);
             }
 
@@ -73,6 +78,10 @@ internal sealed class Transport : IDisposable
         }
     }
 
+    /// <summary>Says that a good answer was read, so that a journal may keep it.</summary>
+    internal ValueTask KeepAsync(Exchange exchange, Reply reply, ReplyKind kind) =>
+        _journaled.SucceedAsync(exchange, reply, kind);
+
     /// <summary>Sends a call and hands its body out unread.</summary>
     internal async Task<OpenReply> OpenAsync(
         ApiRequest request, RequestOptions? call, ReplyKind kind, CancellationToken cancellationToken)
@@ -82,6 +91,7 @@ internal sealed class Transport : IDisposable
         try
         {
             reply = await SendAsync(exchange, kind).ConfigureAwait(false);
+            await KeepAsync(exchange, reply, kind).ConfigureAwait(false);
             Stream body = await reply.Response.Content.ReadAsStreamAsync(exchange.Token).ConfigureAwait(false);
             exchange.LiftDeadline();
             string name = $"{request.Method} {request.Template}";
