@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Dari.Generator.Binding.Companions;
+using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Operations;
 using Dari.Generator.Binding.Schemas;
@@ -38,6 +39,7 @@ internal static class ClientBinder
         var tags = new TagBinder(context, new OperationBinder(context, errors, security));
         IReadOnlyList<ApiOperation> selected = OperationSelector.Select(context.Request, context.Document);
         TagModel[] groups = tags.Bind(selected);
+        new KeyFieldBinder(context).ReportMisplaced();
         if (!OperationSelector.IsFiltered(context.Request))
         {
             context.Schemas.BindComponents();

@@ -54,6 +54,11 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ReadLeniently = Warning(
         "DARI013", "A value is written in a way that OpenAPI does not know", "{0} should be {1}, not {2}; it is read as {3}");
 
+    public static readonly DiagnosticDescriptor MisplacedKeyMark = Warning(
+        "DARI038",
+        "A mark for the idempotency key means nothing here",
+        "'x-idempotency-key' at {0} is ignored: it says true on a header, or on a string member of a request body in JSON or form encoding");
+
     public static readonly DiagnosticDescriptor NameClash = Describe(
         "DARI020",
         "A name was already taken",

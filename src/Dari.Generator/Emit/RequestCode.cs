@@ -60,6 +60,7 @@ internal sealed class RequestCode
         yield return Text("Accept", _operation.Accept);
         yield return Text("BaseUrl", _operation.BaseUrl);
         yield return Text("IdempotencyHeader", _operation.IdempotencyHeader);
+        yield return Text("IdempotencyField", _operation.IdempotencyField);
     }
 
     private static Code Text(string property, string? text) =>

@@ -41,6 +41,9 @@ internal sealed record OperationModel
     /// <summary>Name of the header that carries the idempotency key, when the operation declares one.</summary>
     public string? IdempotencyHeader { get; init; }
 
+    /// <summary>Name of the body's member that carries it, when the document marks one.</summary>
+    public string? IdempotencyField { get; init; }
+
     /// <summary>Media types asked for; <see langword="null"/> when nothing is read.</summary>
     public string? Accept { get; init; }
 

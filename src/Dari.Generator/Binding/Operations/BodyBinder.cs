@@ -11,10 +11,13 @@ internal sealed class BodyBinder(BindingContext context)
 {
     private readonly FormBinder _forms = new(context);
 
+    /// <summary>The media type in which a body is sent.</summary>
+    public static ApiMediaType? Media(ApiRequestBody? body) => MediaTypes.Preferred(
+        body?.Content ?? [], MediaTypes.IsJson, MediaTypes.IsMultipart, MediaTypes.IsUrlEncoded, IsAnything, MediaTypes.IsText, static _ => true);
+
     public BodyModel? Bind(ApiOperation operation, ApiRequestBody body, NameScope names)
     {
-        ApiMediaType? media = MediaTypes.Preferred(
-            body.Content, MediaTypes.IsJson, MediaTypes.IsMultipart, MediaTypes.IsUrlEncoded, IsAnything, MediaTypes.IsText, static _ => true);
+        ApiMediaType? media = Media(body);
         if (media is null)
         {
             return null;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Model;
@@ -68,14 +69,14 @@ internal sealed class FormBinder(BindingContext context)
         ApiSchema schema = property.Schemas[property.Schemas.Count - 1];
         SchemaShape inner = context.Folder.Fold(schema);
         BoundValue bound = File(inner, kind) ?? context.Schemas.Bind(schema, hint.Property(property.Name));
-        bool isRequired = shape.Required.Contains(property.Name) && !bound.IsNullable && !schema.IsReadOnly;
+        bool isRequired = shape.Required.Contains(property.Name) && !bound.IsNullable && !schema.IsReadOnly && !KeyMarker.IsOn(property);
         return new PropertyModel
         {
             Name = MemberNames.Property(scope, property.Name),
             WireName = property.Name,
             Value = bound.Value,
             Presence = isRequired ? Presence.Required : Presence.Optional,
-            Docs = SchemaDocs.OfMember(schema, inner),
+            Docs = KeyMarker.IsOn(property) ? KeyMarker.Explain(SchemaDocs.OfMember(schema, inner)) : SchemaDocs.OfMember(schema, inner),
             IsSecret = inner.Format == "password",
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Model;
@@ -16,6 +17,7 @@ internal sealed class OperationBinder(BindingContext context, ErrorTableBinder e
     private readonly ParameterBinder _parameters = new(context);
     private readonly BodyBinder _bodies = new(context);
     private readonly ResponseBinder _responses = new(context);
+    private readonly KeyFieldBinder _keyFields = new(context);
 
     public OperationModel Bind(ApiOperation operation, Identifier name)
     {
@@ -40,6 +42,7 @@ internal sealed class OperationBinder(BindingContext context, ErrorTableBinder e
             Exceptions = exceptions,
             Security = security.Of(operation),
             IdempotencyHeader = parameters.IdempotencyHeader,
+            IdempotencyField = _keyFields.Field(operation),
             Accept = ResponseBinder.Accept(response.Kind, operation),
             BaseUrl = operation.Servers.Count > 0 ? Servers.Absolute(operation.Servers[0]) : null,
             Docs = Docs(operation),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Model;
@@ -27,7 +28,7 @@ internal sealed class ParameterBinder(BindingContext context)
         return new ParameterSet(
             path,
             others,
-            operation.Parameters.FirstOrDefault(IsIdempotencyKey)?.Name);
+            operation.Parameters.FirstOrDefault(KeyMarker.IsKeyHeader)?.Name);
     }
 
     /// <summary>The path cut at its holes.</summary>
@@ -78,12 +79,8 @@ internal sealed class ParameterBinder(BindingContext context)
         return path.Substring(0, query) + (pairs.Length == 0 ? "" : "?" + string.Join("&", pairs));
     }
 
-    private static bool IsIdempotencyKey(ApiParameter parameter) =>
-        parameter.In == ApiParameterLocation.Header
-        && string.Equals(parameter.Name, "Idempotency-Key", StringComparison.OrdinalIgnoreCase);
-
     private bool IsAsked(ApiOperation operation, ApiParameter parameter) =>
-        !IsIdempotencyKey(parameter)
+        !KeyMarker.IsKeyHeader(parameter)
         && !(parameter.In == ApiParameterLocation.Header
             && (NotParameters.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || IsCredential(operation, parameter)));
 

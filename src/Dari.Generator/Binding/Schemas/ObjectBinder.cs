@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
@@ -46,8 +47,10 @@ internal sealed class ObjectBinder(BindingContext context)
     {
         ApiSchema schema = Merge(property);
         SchemaShape inner = context.Folder.Fold(schema);
-        bool isRequired = shape.Required.Contains(property.Name) && !property.IsConditional && IsAlwaysThere(owner, property);
+        bool isKey = KeyMarker.IsOn(property);
+        bool isRequired = shape.Required.Contains(property.Name) && !property.IsConditional && IsAlwaysThere(owner, property) && !isKey;
         DocsModel docs = SchemaDocs.OfMember(schema, inner);
+        docs = isKey ? KeyMarker.Explain(docs) : docs;
         Identifier name = MemberNames.Property(scope, property.Name);
         bool isNullable = IsNullable(schema);
         if (isRequired && !isNullable && Constant(inner) is { } constant)

@@ -31,6 +31,9 @@ internal sealed class SchemaUsage
         }
     }
 
+    /// <summary>Every schema that operations lead to.</summary>
+    public IEnumerable<ApiSchema> All => _sent.Concat(_received).Distinct();
+
     public bool IsSent(ApiSchema schema) => _sent.Contains(schema);
 
     public bool IsReceived(ApiSchema schema) => _received.Contains(schema);
