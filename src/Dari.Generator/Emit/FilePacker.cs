@@ -14,11 +14,11 @@ internal sealed class FilePacker(ClientScope scope)
 {
     private const int FewFiles = 64;
     private const int TypesPerFile = 64;
-    private const int MaxBuckets = 32;
+    private const int MaxBuckets = 8;
 
     // The client, its errors and its resolver.
     private const int FixedFiles = 3;
-    private const int MaxFiles = 100;
+    private const int MaxFiles = 32;
 
     // A namespace belongs to one document alone (RequestAdmission); two clients may well have one name.
     private readonly HintNameScope _names = new(scope.Client.Namespace.Replace("@", ""));

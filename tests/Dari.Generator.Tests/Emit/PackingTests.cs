@@ -26,7 +26,7 @@ public sealed class PackingTests
     [InlineData(20000, 0)]
     [InlineData(10, 500)]
     [InlineData(5000, 500)]
-    public void There_are_never_many_files(int types, int tags) => Files(Client(types, tags)).Count.ShouldBeLessThanOrEqualTo(100);
+    public void There_are_never_many_files(int types, int tags) => Files(Client(types, tags)).Count.ShouldBeLessThanOrEqualTo(64);
 
     [Fact]
     public void Types_of_a_large_document_are_all_there()
