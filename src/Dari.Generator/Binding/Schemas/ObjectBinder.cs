@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
@@ -100,9 +99,8 @@ internal sealed class ObjectBinder(BindingContext context)
     private static ApiSchema Merge(ShapeProperty property)
     {
         // The same type said twice is said once: a base's "$ref" beside the same "$ref" of its child.
-        var targets = new HashSet<ApiSchema>(property.Schemas.Select(schema => ShapeFolder.Follow(schema, out _)));
         ApiSchema last = property.Schemas[property.Schemas.Count - 1];
-        if (targets.Count == 1)
+        if (property.Schemas.Count == 1 || property.Schemas.Select(schema => ShapeFolder.Follow(schema, out _)).Distinct().Count() == 1)
         {
             return last;
         }

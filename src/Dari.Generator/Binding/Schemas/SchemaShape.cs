@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Dari.Generator.Specs;
 using Dari.Generator.Specs.Syntax;
 
@@ -10,6 +11,12 @@ namespace Dari.Generator.Binding.Schemas;
 /// </summary>
 internal sealed class SchemaShape
 {
+    /// <summary>From this many properties on, an index is worth making.</summary>
+    private const int ManyProperties = 16;
+
+    private readonly List<ShapeProperty> _properties = [];
+    private Dictionary<string, ShapeProperty>? _byName;
+
     public SchemaTypes Types { get; set; }
 
     public bool IsNullable { get; set; }
@@ -35,7 +42,7 @@ internal sealed class SchemaShape
 
     public SpecNode? Const { get; set; }
 
-    public List<ShapeProperty> Properties { get; } = [];
+    public IReadOnlyList<ShapeProperty> Properties => _properties;
 
     public HashSet<string> Required { get; } = [];
 
@@ -51,7 +58,31 @@ internal sealed class SchemaShape
 
     public ApiDiscriminator? Discriminator { get; set; }
 
-    public ShapeProperty? Property(string name) => Properties.Find(property => property.Name == name);
+    public ShapeProperty? Property(string name)
+    {
+        if (_properties.Count >= ManyProperties)
+        {
+            _byName ??= _properties.ToDictionary(property => property.Name);
+            return _byName.TryGetValue(name, out ShapeProperty? found) ? found : null;
+        }
+
+        foreach (ShapeProperty property in _properties)
+        {
+            if (property.Name == name)
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds a property of a name that <see cref="Property"/> does not find.</summary>
+    public void Add(ShapeProperty property)
+    {
+        _properties.Add(property);
+        _byName?.Add(property.Name, property);
+    }
 }
 
 /// <summary>A property and every place that describes it; more than one when several <c>allOf</c> parts do.</summary>

@@ -30,11 +30,14 @@ internal sealed class ShapeFolder
     public static ApiSchema Follow(ApiSchema schema, out bool isNullable)
     {
         isNullable = false;
-        var seen = new HashSet<ApiSchema>();
-        while (seen.Add(schema))
+        HashSet<ApiSchema>? seen = null;
+        while (Alias(schema) is { } next)
         {
-            isNullable |= (schema.Types & SchemaTypes.Null) != 0 && Alias(schema) is not null;
-            if (Alias(schema) is not { } next)
+            isNullable |= (schema.Types & SchemaTypes.Null) != 0;
+
+            // Almost every schema stands for itself or for one that does.
+            seen ??= [];
+            if (!seen.Add(schema))
             {
                 break;
             }
@@ -244,6 +247,6 @@ internal sealed class ShapeFolder
             return;
         }
 
-        shape.Properties.Add(new ShapeProperty(name, schema) { IsConditional = isConditional });
+        shape.Add(new ShapeProperty(name, schema) { IsConditional = isConditional });
     }
 }

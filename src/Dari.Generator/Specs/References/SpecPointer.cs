@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Text;
-
 namespace Dari.Generator.Specs.References;
 
 /// <summary>
@@ -36,19 +33,53 @@ internal sealed class SpecPointer
 
     public override string ToString()
     {
-        var segments = new Stack<string>();
-        SpecPointer place = this;
-        for (; place.Parent is { } parent; place = parent)
+        // Written from its end, where the chain begins.
+        int length = 1;
+        SpecPointer root = this;
+        for (; root.Parent is { } parent; root = parent)
         {
-            segments.Push(place._segment);
+            length += 1 + root._segment.Length + Escapes(root._segment);
         }
 
-        var text = new StringBuilder(place._segment).Append('#');
-        foreach (string segment in segments)
+        char[] text = new char[root._segment.Length + length];
+        int end = text.Length;
+        for (SpecPointer place = this; place != root; place = place.Parent!)
         {
-            text.Append('/').Append(segment.Replace("~", "~0").Replace("/", "~1"));
+            end = WriteBefore(text, end, place._segment);
+            text[--end] = '/';
         }
 
-        return text.ToString();
+        text[--end] = '#';
+        root._segment.CopyTo(0, text, 0, end);
+        return new string(text);
+    }
+
+    private static int Escapes(string segment)
+    {
+        int count = 0;
+        foreach (char character in segment)
+        {
+            count += character is '~' or '/' ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int WriteBefore(char[] text, int end, string segment)
+    {
+        for (int i = segment.Length - 1; i >= 0; i--)
+        {
+            char character = segment[i];
+            if (character is '~' or '/')
+            {
+                // RFC 6901: "~" is "~0", "/" is "~1".
+                text[--end] = character == '~' ? '0' : '1';
+                character = '~';
+            }
+
+            text[--end] = character;
+        }
+
+        return end;
     }
 }
