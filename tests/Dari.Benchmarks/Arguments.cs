@@ -1,6 +1,12 @@
+using Dari.Benchmarks.Archives;
+using Dari.Benchmarks.Calls;
+using Dari.Benchmarks.Compiling;
 using Dari.Benchmarks.FrontEnd;
+using Dari.Benchmarks.Documents;
 using Dari.Benchmarks.Growth;
 using Dari.Benchmarks.Json;
+using Dari.Benchmarks.Limits;
+using Dari.Benchmarks.Streams;
 using Dari.Benchmarks.Typing;
 
 namespace Dari.Benchmarks;
@@ -8,18 +14,24 @@ namespace Dari.Benchmarks;
 /// <summary>The command line.</summary>
 internal sealed record Arguments(IReadOnlyList<Group> Groups, string? Documents, string Json)
 {
-    private static readonly Group[] All = [new FrontEndGroup(), new TypingGroup(), new EditGroup(), new JsonGroup(), new GrowthGroup()];
+    private static readonly Group[] All =
+    [
+        new FrontEndGroup(), new TypingGroup(), new EditGroup(), new CompileGroup(), new JsonGroup(), new CallGroup(),
+        new StreamGroup(), new ArchiveGroup(), new GrowthGroup(),
+    ];
 
     public static string Usage => $"""
         Usage: dotnet run -c Release --project tests/Dari.Benchmarks -- [GROUP ...] [--documents FOLDER] [--json FILE]
+               dotnet run -c Release --project tests/Dari.Benchmarks -- {LimitCheck.Name}
         Groups: {string.Join(", ", All.Select(group => group.Name))}; without one, all of them.
-        FOLDER holds large real documents; without it, a large document is written from a seed.
+        {LimitCheck.Name}: only what does not depend on the clock; exit code 1 when something became grossly worse.
+        FOLDER holds large real documents (../shared/corpus/dev when it is there); else one is written from a seed.
         """;
 
     public static Arguments? Parse(string[] args)
     {
         var groups = new List<Group>();
-        string? documents = null;
+        string? documents = Inputs.Nearby();
         string json = Path.Combine("artifacts", "benchmarks.json");
         for (int i = 0; i < args.Length; i++)
         {

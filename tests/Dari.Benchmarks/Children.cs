@@ -1,3 +1,4 @@
+using Dari.Benchmarks.Archives;
 using Dari.Benchmarks.FrontEnd;
 using Dari.Benchmarks.Typing;
 
@@ -15,6 +16,9 @@ internal static class Children
                 return 0;
             case ["edit", var path]:
                 EditGroup.Child(path);
+                return 0;
+            case ["archive", var speed, var folder]:
+                ArchiveGroup.ChildAsync(speed, folder).GetAwaiter().GetResult();
                 return 0;
             default:
                 Console.Error.WriteLine("Unknown work: " + string.Join(' ', work));

@@ -1,11 +1,17 @@
 using Dari.Benchmarks;
 using Dari.Benchmarks.Documents;
+using Dari.Benchmarks.Limits;
 using Dari.Benchmarks.Processes;
 using Dari.Benchmarks.Report;
 
 if (args is [SelfReport.Option, .. var work])
 {
     return Children.Run(work);
+}
+
+if (args is [LimitCheck.Name])
+{
+    return LimitCheck.Run(Console.Out) == 0 ? 0 : 1;
 }
 
 if (Arguments.Parse(args) is not { } arguments)

@@ -14,6 +14,19 @@ internal static class Inputs
         "discord__openapi__10.json",
     ];
 
+    /// <summary>A folder of documents beside the repository, if there is one.</summary>
+    public static string? Nearby()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Dari.Generator.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        string? nearby = folder is null ? null : Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared", "corpus", "dev"));
+        return Directory.Exists(nearby) ? nearby : null;
+    }
+
     /// <summary>Set by <c>--documents FOLDER</c>.</summary>
     public static string? Folder { get; set; }
 

@@ -26,6 +26,9 @@ internal static class SelfReport
         return (milliseconds[milliseconds.Count / 2], last!);
     }
 
+    /// <summary>This program again, with the environment as it is now.</summary>
+    public static Usage Start(params string[] arguments) => ChildProcess.Run(Environment.ProcessPath!, [.. Host(), .. arguments]);
+
     public static void Say(double milliseconds) =>
         Console.WriteLine(milliseconds.ToString("R", CultureInfo.InvariantCulture));
 
