@@ -21,9 +21,13 @@ internal static class ClientBinder
     {
         var problems = new ProblemList(request.Source);
         ApiDocument? document = SpecReader.Read(request.Source, problems, cancellationToken);
-        ClientModel? client = document is null ? null : Bind(new BindingContext(request, document, problems, cancellationToken));
+        ClientModel? client = document is null ? null : Bind(request, document, problems, cancellationToken);
         return new Bound<ClientModel>(client, problems.ToEquatableArray());
     }
+
+    /// <summary>The same for a document that is read already.</summary>
+    public static ClientModel Bind(ClientRequest request, ApiDocument document, ProblemList problems, CancellationToken cancellationToken) =>
+        Bind(new BindingContext(request, document, problems, cancellationToken));
 
     private static ClientModel Bind(BindingContext context)
     {

@@ -1,0 +1,63 @@
+using System;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Specs.References;
+using Dari.Generator.Specs.Syntax;
+
+namespace Dari.Generator.Review.Contracts;
+
+/// <summary>Where a part of a contract stands in its document; a contract that comes from a lock has no places.</summary>
+internal sealed class ContractPlace
+{
+    private readonly SpecSource _source;
+    private readonly SpecNode _node;
+    private readonly SpecMember? _key;
+    private readonly SpecPointer? _chain;
+    private string? _pointer;
+
+    /// <param name="source">The document.</param>
+    /// <param name="node">The value.</param>
+    /// <param name="key">The member that holds it, where there is one: a person looks for the name.</param>
+    /// <param name="pointer">Its JSON pointer.</param>
+    public ContractPlace(SpecSource source, SpecNode node, SpecMember? key, string pointer)
+        : this(source, node, key) => _pointer = pointer;
+
+    public ContractPlace(SpecSource source, SpecNode node, SpecMember? key, SpecPointer pointer)
+        : this(source, node, key) => _chain = pointer;
+
+    private ContractPlace(SpecSource source, SpecNode node, SpecMember? key) => (_source, _node, _key) = (source, node, key);
+
+    /// <summary>The member of that name with its place, where there is one.</summary>
+    public static SpecMember? Key(SpecNode? holder, string name, StringComparison comparison = StringComparison.Ordinal)
+    {
+        foreach (SpecMember member in holder?.Members ?? [])
+        {
+            if (string.Equals(member.Name, name, comparison))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    public string Pointer => _pointer ??= _chain!.ToString();
+
+    /// <summary>Where the part begins.</summary>
+    public LocationInfo Location => Pointer.StartsWith("#", StringComparison.Ordinal)
+        ? _key is { } key ? _source.Locate(key.NameStart, key.NameEnd) : _source.Locate(_node.Start, _node.Start)
+        : LocationInfo.StartOf(Pointer.Substring(0, Pointer.IndexOf('#')));
+
+    /// <summary>Where a keyword of the part stands; the part itself where it does not say the word.</summary>
+    public LocationInfo Of(string keyword)
+    {
+        foreach (SpecMember member in _node.Members)
+        {
+            if (member.Name == keyword && Pointer.StartsWith("#", StringComparison.Ordinal))
+            {
+                return _source.Locate(member.NameStart, member.NameEnd);
+            }
+        }
+
+        return Location;
+    }
+}
