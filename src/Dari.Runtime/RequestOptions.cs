@@ -70,6 +70,23 @@ public sealed class RequestOptions
         return this;
     }
 
+    /// <summary>For one of the calls that make up a larger whole: these headers, and limits of its own.</summary>
+    internal static RequestOptions Of(RequestOptions? whole, string? idempotencyKey, TimeSpan? timeout, int retries)
+    {
+        var call = new RequestOptions
+        {
+            IdempotencyKey = idempotencyKey,
+            Timeout = timeout ?? whole?.Timeout,
+            MaxRetries = retries,
+        };
+        foreach ((string name, string value) in whole?.Headers ?? new Dictionary<string, string>())
+        {
+            call.Headers[name] = value;
+        }
+
+        return call;
+    }
+
     internal static TimeSpan CheckTimeout(TimeSpan value)
     {
         // The range of the timers of .NET.

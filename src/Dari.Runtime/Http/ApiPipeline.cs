@@ -51,6 +51,8 @@ public sealed class ApiPipeline : IDisposable
         _transport = new Transport(description, httpClient, ownsClient, _options);
     }
 
+    internal ClientOptions Options => _options;
+
     /// <summary>Ends the HTTP client, if it is the pipeline's own.</summary>
     public void Dispose() => _transport.Dispose();
 

@@ -78,7 +78,7 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
             && FitsIn(exchange, RetryAfter(reply) ?? Backoff(held.AttemptNumber));
     }
 
-    private static bool IsPassing(Exception exception) => exception switch
+    internal static bool IsPassing(Exception exception) => exception switch
     {
         HttpRequestException http => http.HttpRequestError
             is not HttpRequestError.SecureConnectionError

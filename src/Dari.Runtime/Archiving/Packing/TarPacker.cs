@@ -55,9 +55,7 @@ internal sealed class TarPacker(ArchiveSink sink, LinkPolicy links, IProgress<Ar
 
         using SafeFileHandle? handle = Open(file);
         long length = handle is null ? 0 : RandomAccess.GetLength(handle);
-        bool isExecutable = !OperatingSystem.IsWindows() && (file.Info.UnixFileMode
-            & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
-        byte[] header = TarHeader.Of(file.Name, "", length, isExecutable, TarHeader.File);
+        byte[] header = TarHeader.Of(file.Name, "", length, IsExecutable(file.Info), TarHeader.File);
         await sink.WriteAsync(header, cancellationToken).ConfigureAwait(false);
         if (handle is not null)
         {
@@ -65,7 +63,12 @@ internal sealed class TarPacker(ArchiveSink sink, LinkPolicy links, IProgress<Ar
         }
     }
 
-    private ValueTask AddLinkAsync(string name, string target, CancellationToken cancellationToken)
+    internal static bool IsExecutable(FileSystemInfo file) => !OperatingSystem.IsWindows() && (file.UnixFileMode
+        & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+
+    /// <summary>The target of a link as the archive has it.</summary>
+    /// <exception cref="ArchiveException">The archive may not hold it.</exception>
+    internal static string CheckLink(string name, string target, LinkPolicy links)
     {
         target = OperatingSystem.IsWindows() ? target.Replace('\\', '/') : target;
         if (links == LinkPolicy.Refuse)
@@ -74,8 +77,14 @@ internal sealed class TarPacker(ArchiveSink sink, LinkPolicy links, IProgress<Ar
         }
 
         return LinkTargets.StaysInside(name, target)
-            ? sink.WriteAsync(TarHeader.Of(name, target, 0, false, TarHeader.Link), cancellationToken)
+            ? target
             : throw new ArchiveException($"{name} is a symbolic link that may lead out of the folder.", name);
+    }
+
+    private ValueTask AddLinkAsync(string name, string target, CancellationToken cancellationToken)
+    {
+        string kept = CheckLink(name, target, links);
+        return sink.WriteAsync(TarHeader.Of(name, kept, 0, false, TarHeader.Link), cancellationToken);
     }
 
     // Null for an empty file.
