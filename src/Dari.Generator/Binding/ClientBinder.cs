@@ -7,6 +7,7 @@ using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Operations;
 using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Binding.Webhooks;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Model;
 using Dari.Generator.Requests;
@@ -49,6 +50,7 @@ internal static class ClientBinder
             context.Schemas.BindComponents();
         }
 
+        WebhooksModel? webhooks = new WebhookBinder(context).Bind(name, selected);
         context.Schemas.Declare();
         UnionBinder.Connect(context.Types);
 
@@ -63,6 +65,7 @@ internal static class ClientBinder
             Docs = new DocsModel(context.Document.Summary ?? context.Document.Title, context.Document.Description, null),
             Transport = Transport(context, security),
             Tags = groups,
+            Webhooks = webhooks,
             Types = context.Types.All().ToArray(),
             ErrorTables = errors.Tables(),
         };

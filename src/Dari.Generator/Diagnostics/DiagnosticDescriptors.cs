@@ -59,6 +59,15 @@ internal static class DiagnosticDescriptors
         "A mark for the idempotency key means nothing here",
         "'x-idempotency-key' at {0} is ignored: it says true on a header, or on a string member of a request body in JSON or form encoding");
 
+    public static readonly DiagnosticDescriptor InvalidWebhookExtension = Error(
+        "DARI039", "What the document says about its webhooks does not hold", "{0} does not hold: {1}");
+
+    public static readonly DiagnosticDescriptor UnnamedWebhookEvents = Describe(
+        "DARI045",
+        "Nothing tells the events of webhooks apart",
+        "Nothing in the bodies of {0} and the webhooks beside it names the event: give its name to HandleAsync, or say where it stands with 'x-webhook-event'",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor NameClash = Describe(
         "DARI020",
         "A name was already taken",

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using Dari.Generator.Emit.Webhooks;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit;
@@ -18,6 +19,11 @@ internal static class ClientEmitter
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return file;
+        }
+
+        if (client.Webhooks is { } webhooks)
+        {
+            yield return files.Single(webhooks.Name.Plain, "", "webhooks", WebhooksEmitter.Part(webhooks, scope));
         }
 
         FilePart errors = ErrorTablesEmitter.Part(scope);

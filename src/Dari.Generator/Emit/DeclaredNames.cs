@@ -9,7 +9,8 @@ internal static class DeclaredNames
 {
     public static IEnumerable<string> In(ClientModel client) => client.Types.SelectMany(Of)
         .Concat(client.Tags.SelectMany(tag => new[] { tag.Type.Plain, tag.Interface.Plain }))
-        .Concat([client.Name.Plain, "I" + client.Name.Plain, client.Name.Plain + "Json", client.Name.Plain + "Errors"]);
+        .Concat([client.Name.Plain, "I" + client.Name.Plain, client.Name.Plain + "Json", client.Name.Plain + "Errors"])
+        .Concat(client.Webhooks is { } webhooks ? [webhooks.Name.Plain] : []);
 
     private static IEnumerable<string> Of(TypeModel type)
     {

@@ -16,8 +16,8 @@ internal sealed class FilePacker(ClientScope scope)
     private const int TypesPerFile = 64;
     private const int MaxBuckets = 8;
 
-    // The client, its errors and its resolver.
-    private const int FixedFiles = 3;
+    // The client, its webhooks, its errors and its resolver.
+    private const int FixedFiles = 4;
     private const int MaxFiles = 32;
 
     // A namespace belongs to one document alone (RequestAdmission); two clients may well have one name.

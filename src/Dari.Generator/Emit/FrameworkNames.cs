@@ -28,7 +28,8 @@ internal sealed class FrameworkNames
         "System.Threading.Tasks: Task",
         "Dari: ApiException ClientOptions FileDownload FileUpload Optional RequestOptions",
         "Dari.Http: ApiContent ApiDescription ApiPipeline ApiRequest ApiSecurity ErrorTable FormBody ListStyle MapStyle MultipartBody PathSegment ResultTable SecurityScheme Wire",
-        "Dari.Json: AnyJson JsonMembers JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases");
+        "Dari.Json: AnyJson JsonMembers JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases",
+        "Dari.Webhooks: WebhookAlgorithm WebhookDelivery WebhookDescription WebhookEncoding WebhookHandler WebhookOptions WebhookReceiver WebhookSignature");
 
     private readonly HashSet<string> _shadowed;
 

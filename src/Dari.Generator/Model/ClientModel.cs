@@ -27,6 +27,9 @@ internal sealed record ClientModel
 
     public required EquatableArray<TagModel> Tags { get; init; }
 
+    /// <summary><see langword="null"/> when the service sends nothing by itself.</summary>
+    public WebhooksModel? Webhooks { get; init; }
+
     /// <summary>In a stable order: by name, ordinal.</summary>
     public required EquatableArray<TypeModel> Types { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed class ApiOperation
 
     public IReadOnlyList<ApiResponse> Responses { get; init; } = [];
 
+    /// <summary>What the service sends to an address of the caller; <see cref="Path"/> is the callback's name.</summary>
+    public IReadOnlyList<ApiOperation> Callbacks { get; init; } = [];
+
     /// <summary><see langword="null"/> when the document's own holds.</summary>
     public IReadOnlyList<ApiSecurityRequirement>? Security { get; init; }
 

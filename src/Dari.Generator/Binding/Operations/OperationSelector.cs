@@ -26,6 +26,11 @@ internal static class OperationSelector
             .ToArray();
     }
 
+    /// <summary>Webhooks have tags, but no path that an item could ask for.</summary>
+    public static IReadOnlyList<ApiOperation> SelectWebhooks(ClientRequest request, ApiDocument document) =>
+        !IsFiltered(request) ? document.Webhooks
+        : document.Webhooks.Where(webhook => webhook.Tags.Any(tag => request.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))).ToArray();
+
     /// <summary><c>*</c> stands for anything within a segment, <c>**</c> for anything.</summary>
     private static Regex Glob(string pattern)
     {

@@ -25,7 +25,7 @@ internal sealed class SchemaUsage
         }
 
         // The service calls us: its request is what we read.
-        foreach (ApiOperation webhook in document.Webhooks)
+        foreach (ApiOperation webhook in document.Webhooks.Concat(document.Operations.SelectMany(operation => operation.Callbacks)))
         {
             Mark(Body(webhook), _received);
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Specs.References;
@@ -40,10 +41,44 @@ internal sealed class OperationReader(ReadContext context, IVersionParts parts, 
             Parameters = check?.Complete(path, place, input.Parameters) ?? input.Parameters,
             Body = input.Body,
             Responses = _responses.Read(place),
+            Callbacks = check is null ? [] : Callbacks(place),
             Security = security.Requirements(place),
             Servers = servers.Count > 0 ? servers : parts.Servers(item.Holder("servers")),
         };
     }
+
+    /// <summary>A callback is a path item under an expression that says where it is sent.</summary>
+    private List<ApiOperation> Callbacks(SpecPlace operation)
+    {
+        var callbacks = new List<ApiOperation>();
+        if (operation.Member("callbacks") is not { } map || !context.ExpectObject(map, "an object of callbacks"))
+        {
+            return callbacks;
+        }
+
+        foreach ((string name, SpecPlace place) in map.Members.Where(member => !IsExtension(member.Name)))
+        {
+            if (context.Follow(place, "a callback") is not { } callback)
+            {
+                continue;
+            }
+
+            foreach ((string expression, SpecPlace inner) in callback.Members.Where(member => !IsExtension(member.Name)))
+            {
+                if (PathItem.Read(context, inner) is { } item)
+                {
+                    var path = new ApiPath(name, inner.Node);
+                    callbacks.AddRange(item.Operations(context)
+                        .Select(one => Read(path, one.Method, one.Operation, item, check: null))
+                        .OfType<ApiOperation>());
+                }
+            }
+        }
+
+        return callbacks;
+    }
+
+    private static bool IsExtension(string name) => name.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A path item may speak for all its operations.</summary>
     private string? ItemText(PathItem item, string name) => context.Text(item.Holder(name), name);
