@@ -9,6 +9,7 @@ public sealed class ClientOptions
     private TimeSpan _timeout = TimeSpan.FromSeconds(100);
     private TimeSpan _retryDelay = TimeSpan.FromMilliseconds(500);
     private int _maxRetries = 2;
+    private int _maxReconnects = 5;
     private long _maxResponseBytes = 256L * 1024 * 1024;
 
     /// <summary>
@@ -62,6 +63,21 @@ public sealed class ClientOptions
         }
     }
 
+    /// <summary>
+    /// How often in a row a stream of events is connected again without an event having come; 5. Zero: a broken stream
+    /// is an error at once.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int MaxReconnects
+    {
+        get => _maxReconnects;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 0);
+            _maxReconnects = value;
+        }
+    }
+
     /// <summary>Headers sent with every call.</summary>
     public IDictionary<string, string> Headers { get; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -109,6 +125,7 @@ public sealed class ClientOptions
             Timeout = Timeout,
             MaxRetries = MaxRetries,
             RetryDelay = RetryDelay,
+            MaxReconnects = MaxReconnects,
             UserAgent = UserAgent,
             LoggerFactory = LoggerFactory,
             TimeProvider = TimeProvider,

@@ -6,6 +6,7 @@ public sealed class RequestOptions
     private TimeSpan? _timeout;
     private int? _maxRetries;
     private string? _logicalCall;
+    private int? _maxReconnects;
 
     /// <summary>Headers of this call; they replace those of the client and of the operation.</summary>
     public IDictionary<string, string> Headers { get; } =
@@ -25,6 +26,18 @@ public sealed class RequestOptions
     {
         get => _maxRetries;
         set => _maxRetries = value is { } count ? CheckRetries(count) : null;
+    }
+
+    /// <summary>Instead of <see cref="ClientOptions.MaxReconnects"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public int? MaxReconnects
+    {
+        get => _maxReconnects;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 0, 0, nameof(value));
+            _maxReconnects = value;
+        }
     }
 
     /// <summary>

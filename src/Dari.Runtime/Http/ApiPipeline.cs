@@ -147,11 +147,36 @@ public sealed class ApiPipeline : IDisposable
     /// <param name="cancellationToken">Cancels the call, at any time.</param>
     /// <returns>The data of the events as they arrive. The call is sent when the first is asked for.</returns>
     /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)" path="/exception"/>
-    public IAsyncEnumerable<T> StreamEventsAsync<T>(
-        ApiRequest request, ReadJson<T> read, RequestOptions? options, CancellationToken cancellationToken)
+    public ServerEvents<T> StreamEventsAsync<T>(
+        ApiRequest request, ReadJson<T> read, RequestOptions? options, CancellationToken cancellationToken) =>
+        StreamEventsAsync(request, read, EventRules.Default, options, cancellationToken);
+
+    /// <summary>
+    /// Sends a call whose answer is a stream of server-sent events with JSON in their data. <c>[DONE]</c> ends it.
+    /// </summary>
+    /// <typeparam name="T">The data of an event.</typeparam>
+    /// <param name="request">The call.</param>
+    /// <param name="read">Reads the data of one event.</param>
+    /// <param name="rules">What the document says of the stream.</param>
+    /// <param name="options">What is different for this call.</param>
+    /// <param name="cancellationToken">Cancels the call, at any time.</param>
+    /// <returns>The data of the events as they arrive. The call is sent when the first is asked for.</returns>
+    /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)" path="/exception"/>
+    public ServerEvents<T> StreamEventsAsync<T>(
+        ApiRequest request,
+        ReadJson<T> read,
+        EventRules rules,
+        RequestOptions? options,
+        CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(read);
-        return EventsAsync<T>(request, open => utf8 => open.Read(utf8, read), options, cancellationToken);
+        ArgumentNullException.ThrowIfNull(rules);
+        EventDecoder<T> decode = rules.Shape == EventShape.Data
+            ? (reply, one) => reply.Read(one.Data, read)
+            : (reply, one) => reply.Read(EventFields.ToJson(one, rules), read);
+        var pump = new EventPump<T>(_transport, request, decode, rules, options);
+        return new ServerEvents<T>(withText => pump.RunAsync(withText, cancellationToken));
     }
 
     /// <summary>Sends a call whose answer is a stream of server-sent events with text in their data.</summary>
@@ -160,10 +185,26 @@ public sealed class ApiPipeline : IDisposable
     /// <param name="cancellationToken">Cancels the call, at any time.</param>
     /// <returns>The data of the events as they arrive. The call is sent when the first is asked for.</returns>
     /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)" path="/exception"/>
-    public IAsyncEnumerable<string> StreamTextEventsAsync(
+    public ServerEvents<string> StreamTextEventsAsync(
         ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        EventsAsync<string>(
-            request, static _ => static utf8 => System.Text.Encoding.UTF8.GetString(utf8), options, cancellationToken);
+        StreamTextEventsAsync(request, EventRules.Default, options, cancellationToken);
+
+    /// <summary>Sends a call whose answer is a stream of server-sent events with text in their data.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="rules">What the document says of the stream.</param>
+    /// <param name="options">What is different for this call.</param>
+    /// <param name="cancellationToken">Cancels the call, at any time.</param>
+    /// <returns>The data of the events as they arrive. The call is sent when the first is asked for.</returns>
+    /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)" path="/exception"/>
+    public ServerEvents<string> StreamTextEventsAsync(
+        ApiRequest request, EventRules rules, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(rules);
+        var pump = new EventPump<string>(
+            _transport, request, static (_, one) => System.Text.Encoding.UTF8.GetString(one.Data), rules, options);
+        return new ServerEvents<string>(withText => pump.RunAsync(withText, cancellationToken));
+    }
 
     /// <summary>
     /// Sends a call whose answer is a stream of JSON texts, one a line, or each behind a record separator (RFC 7464).
@@ -188,24 +229,6 @@ public sealed class ApiPipeline : IDisposable
         while (await open.GuardAsync(lines.NextAsync(cancellationToken)).ConfigureAwait(false))
         {
             yield return open.Read(lines.Record, read);
-        }
-    }
-
-    private async IAsyncEnumerable<T> EventsAsync<T>(
-        ApiRequest request,
-        Func<OpenReply, SpanReader<T>> reader,
-        RequestOptions? options,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using OpenReply open = await _transport.OpenAsync(
-            request, options, ReplyKind.Events, cancellationToken).ConfigureAwait(false);
-        EventReader<T> events = open.ToEvents(reader(open));
-        await using (events.ConfigureAwait(false))
-        {
-            while (await open.GuardAsync(events.NextAsync()).ConfigureAwait(false))
-            {
-                yield return events.Current;
-            }
         }
     }
 

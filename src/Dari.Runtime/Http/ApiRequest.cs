@@ -6,9 +6,12 @@ namespace Dari.Http;
 /// <summary>One call before it is sent: method, path, parameters and body.</summary>
 public sealed class ApiRequest
 {
-    private readonly FormPairs _query = new();
-    private readonly List<KeyValuePair<string, string>> _headers = [];
-    private readonly List<string> _cookies = [];
+    /// <summary>The header that says where a stream of events goes on (WHATWG HTML, section 9.2.4).</summary>
+    internal const string LastEventId = "Last-Event-ID";
+
+    private readonly FormPairs _query;
+    private readonly List<KeyValuePair<string, string>> _headers;
+    private readonly List<string> _cookies;
 
     /// <summary>Starts a call.</summary>
     /// <param name="method">The method.</param>
@@ -25,6 +28,27 @@ public sealed class ApiRequest
         Method = method;
         Path = path.Path;
         Template = path.Template;
+        _query = new FormPairs();
+        _headers = [];
+        _cookies = [];
+    }
+
+    private ApiRequest(ApiRequest other, FormPairs query)
+    {
+        Method = other.Method;
+        Path = other.Path;
+        Template = other.Template;
+        Content = other.Content;
+        Errors = other.Errors;
+        Security = other.Security;
+        Accept = other.Accept;
+        BaseUrl = other.BaseUrl;
+        IdempotencyHeader = other.IdempotencyHeader;
+        IdempotencyField = other.IdempotencyField;
+        ResumeAfter = other.ResumeAfter;
+        _query = query;
+        _headers = other._headers;
+        _cookies = other._cookies;
     }
 
     /// <summary>The body, or null for none.</summary>
@@ -66,9 +90,18 @@ public sealed class ApiRequest
 
     internal string Query => _query.ToString();
 
+    /// <summary>The last event that was seen; beats any header that says so.</summary>
+    internal string? ResumeAfter { get; private init; }
+
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
 
     internal IReadOnlyList<string> Cookies => _cookies;
+
+    /// <summary>The same call for the events after another one.</summary>
+    internal ApiRequest After(string lastEventId) => new(this, _query) { ResumeAfter = lastEventId };
+
+    /// <summary>The same call with another value of a query parameter.</summary>
+    internal ApiRequest WithQuery(string name, string value) => new(this, _query.With(name, value));
 
     /// <summary>Adds a query parameter.</summary>
     /// <param name="name">Its name.</param>

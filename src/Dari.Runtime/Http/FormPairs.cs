@@ -20,6 +20,35 @@ internal sealed class FormPairs
         }
     }
 
+    /// <summary>A copy in which a name has one value, at its place or at the end.</summary>
+    internal FormPairs With(string name, string value)
+    {
+        string start = PercentText.Encode(name) + "=";
+        var copy = new FormPairs();
+        bool isThere = false;
+        foreach (string pair in ToString().Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            bool isIt = pair.StartsWith(start, StringComparison.Ordinal);
+            if (!isIt)
+            {
+                copy.AppendPair(pair);
+            }
+            else if (!isThere)
+            {
+                copy.Add(name, value);
+            }
+
+            isThere |= isIt;
+        }
+
+        if (!isThere)
+        {
+            copy.Add(name, value);
+        }
+
+        return copy;
+    }
+
     internal void AddList(string name, IEnumerable<string?>? values, ListStyle style)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -76,13 +105,15 @@ internal sealed class FormPairs
 
     internal void Append(FormPairs others) => _text.Append(others._text);
 
-    private void AddEncoded(string name, string value)
+    private void AddEncoded(string name, string value) => AppendPair($"{PercentText.Encode(name)}={value}");
+
+    private void AppendPair(string pair)
     {
         if (_text.Length > 0)
         {
             _text.Append('&');
         }
 
-        _text.Append(PercentText.Encode(name)).Append('=').Append(value);
+        _text.Append(pair);
     }
 }

@@ -34,7 +34,10 @@ internal sealed class OpenReply(Exchange exchange, Reply reply, IdleLimitStream 
         return new LineReader(body, isSequence ? RecordSeparator : LineFeed, longest);
     }
 
-    internal EventReader<T> ToEvents<T>(SpanReader<T> read)
+    /// <summary>False after 204 or 205.</summary>
+    internal bool HasContent => (int)reply.Status is not (204 or 205);
+
+    internal EventReader ToEvents(long longest)
     {
         // A page of JSON or HTML would otherwise read as a stream without events.
         if (reply.MediaType is { } type && !type.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase))
@@ -42,7 +45,7 @@ internal sealed class OpenReply(Exchange exchange, Reply reply, IdleLimitStream 
             throw Explained(Failures.Body(exchange, reply, $"with {type} instead of text/event-stream"));
         }
 
-        return new EventReader<T>(body, read, exchange.Token);
+        return new EventReader(body, longest);
     }
 
     internal T Read<T>(ReadOnlySpan<byte> utf8, ReadJson<T> read)

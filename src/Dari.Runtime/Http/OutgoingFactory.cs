@@ -89,6 +89,15 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         }
 
         AddAll(headers, call?.Headers ?? new Dictionary<string, string>());
+        if (request.ResumeAfter is { } last)
+        {
+            headers.Remove(ApiRequest.LastEventId);
+            if (last.Length > 0)
+            {
+                headers[ApiRequest.LastEventId] = last;
+            }
+        }
+
         return headers;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net.Http.Headers;
 using Polly;
 using Polly.Retry;
 
@@ -53,7 +52,8 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
                 Delay = firstDelay,
                 MaxDelay = LongestDelay,
                 ShouldHandle = held => ValueTask.FromResult(ShouldRetry(held)),
-                DelayGenerator = held => ValueTask.FromResult(RetryAfter(held.Outcome.Result)),
+                DelayGenerator = held => ValueTask.FromResult(
+                    held.Outcome.Result is { } reply ? RetryAfter.Of(reply.Response, clock) : null),
                 OnRetry = Log,
             })
             .Build();
@@ -74,9 +74,12 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
         // An answer that says "later" than the call may last is given to the caller now.
         Reply reply = held.Outcome.Result!;
         return !kind.IsGood((int)reply.Status)
-            && (int)reply.Status is 408 or 429 or 500 or 502 or 503 or 504
-            && FitsIn(exchange, RetryAfter(reply) ?? Backoff(held.AttemptNumber));
+            && IsPassing((int)reply.Status)
+            && FitsIn(exchange, RetryAfter.Of(reply.Response, clock) ?? Backoff(held.AttemptNumber));
     }
+
+    /// <summary>Whether an answer says that it may be another one later.</summary>
+    internal static bool IsPassing(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
 
     internal static bool IsPassing(Exception exception) => exception switch
     {
@@ -96,13 +99,6 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
     {
         double wait = firstDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempt, 20));
         return TimeSpan.FromMilliseconds(Math.Min(wait, LongestDelay.TotalMilliseconds));
-    }
-
-    private TimeSpan? RetryAfter(Reply? reply)
-    {
-        RetryConditionHeaderValue? header = reply?.Response.Headers.RetryAfter;
-        TimeSpan? delay = header?.Delta ?? (header?.Date is { } date ? date - clock.GetUtcNow() : null);
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
 
     private static ValueTask Log(OnRetryArguments<Reply> held)

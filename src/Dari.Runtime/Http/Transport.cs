@@ -37,6 +37,11 @@ internal sealed class Transport : IDisposable
         _journaled = new JournaledCalls(options.IdempotencyJournal, description.ClientName, addresses, _logger);
     }
 
+    internal TimeProvider Clock => _options.TimeProvider;
+
+    /// <summary>The most bytes of one item of a stream.</summary>
+    internal long LongestItem => _options.MaxResponseBytes;
+
     public void Dispose()
     {
         if (_ownsClient)
@@ -53,6 +58,14 @@ internal sealed class Transport : IDisposable
         Outgoing outgoing = _calls.Create(request, call, kind);
         return new Exchange(outgoing, _telemetry, _logger, _options.TimeProvider, cancellationToken);
     }
+
+    internal Reconnection Reconnection(ApiRequest request, EventRules rules, RequestOptions? call) => new(
+        rules.Reconnect,
+        request.Method == HttpMethod.Get,
+        request.Content?.IsRepeatable ?? true,
+        call?.MaxReconnects ?? _options.MaxReconnects,
+        _options.RetryDelay,
+        _options.TimeProvider);
 
     /// <summary>Sends a call until there is a good answer; what is not good is an exception.</summary>
     internal async Task<Reply> SendAsync(Exchange exchange, ReplyKind kind)
@@ -97,7 +110,7 @@ internal sealed class Transport : IDisposable
             string name = $"{request.Method} {request.Template}";
             var limited = new IdleLimitStream(body, exchange.Outgoing.Timeout, name, exchange.Clock, cancellationToken)
             {
-                LongestItem = kind == ReplyKind.File ? long.MaxValue : _options.MaxResponseBytes,
+                LongestItem = kind == ReplyKind.Lines ? _options.MaxResponseBytes : long.MaxValue,
             };
             return new OpenReply(exchange, reply, limited);
         }

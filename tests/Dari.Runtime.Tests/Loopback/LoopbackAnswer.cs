@@ -9,6 +9,11 @@ internal sealed class LoopbackAnswer(Stream stream, CancellationToken stop)
 
     internal bool IsDropped { get; private set; }
 
+    /// <summary>Whether the connection is closed in order after this answer.</summary>
+    internal bool IsClosed { get; private set; }
+
+    internal void Close() => IsClosed = true;
+
     internal Task SendAsync(int status, string body, params string[] headers) =>
         SendAsync(status, Encoding.UTF8.GetBytes(body), headers);
 
@@ -26,12 +31,13 @@ internal sealed class LoopbackAnswer(Stream stream, CancellationToken stop)
     internal Task StartChunksAsync(params string[] headers) =>
         RawAsync($"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n{Lines(headers)}\r\n");
 
-    internal async Task ChunkAsync(string text)
+    internal Task ChunkAsync(string text) => ChunkAsync(Encoding.UTF8.GetBytes(text));
+
+    internal async Task ChunkAsync(ReadOnlyMemory<byte> bytes)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        await RawAsync($"{bytes.Length:x}\r\n");
-        await stream.WriteAsync(bytes, stop);
-        await RawAsync("\r\n");
+        await stream.WriteAsync(
+            (byte[])[.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes.Span, .. "\r\n"u8], stop);
+        await stream.FlushAsync(stop);
     }
 
     internal async Task RawAsync(string text)

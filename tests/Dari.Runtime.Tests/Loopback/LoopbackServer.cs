@@ -77,6 +77,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
                     _requests.Enqueue(request);
                     var answer = new LoopbackAnswer(stream, _stop.Token);
                     await _answer(request, answer);
+                    if (answer.IsClosed)
+                    {
+                        return;
+                    }
+
                     if (answer.IsDropped)
                     {
                         // Reset instead of a polite end, as when a machine dies.
