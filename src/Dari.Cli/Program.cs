@@ -1,0 +1,1 @@
+return await Dari.Cli.Commands.DariCommand.RunAsync(args);
