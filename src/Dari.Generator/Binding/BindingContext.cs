@@ -1,5 +1,7 @@
 using System.Threading;
 using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Naming.Operations;
+using Dari.Generator.Binding.Naming.Types;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Requests;
@@ -19,7 +21,12 @@ internal sealed class BindingContext
         Inheritance = new Inheritance(document);
         Classifier = new SchemaClassifier(Folder, Inheritance);
         Usage = new SchemaUsage(document, Inheritance);
+        Overrides = new NameOverrides(problems);
+        Members = new MemberNaming(Overrides, problems);
+        EnumNames = new EnumNames(Overrides);
         Prefixes = new OperationPrefixes(document);
+        FastApi = new FastApiBodies(document, Prefixes);
+        TypeNames = new TypeNames(this);
         Schemas = new SchemaBinder(this);
     }
 
@@ -41,7 +48,17 @@ internal sealed class BindingContext
 
     public SchemaUsage Usage { get; }
 
+    public NameOverrides Overrides { get; }
+
+    public MemberNaming Members { get; }
+
+    public EnumNames EnumNames { get; }
+
     public OperationPrefixes Prefixes { get; }
+
+    public FastApiBodies FastApi { get; }
+
+    public TypeNames TypeNames { get; }
 
     public SchemaBinder Schemas { get; }
 }

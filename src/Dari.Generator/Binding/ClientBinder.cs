@@ -5,6 +5,7 @@ using System.Threading;
 using Dari.Generator.Binding.Companions;
 using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Naming.Operations;
 using Dari.Generator.Binding.Operations;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Binding.Webhooks;
@@ -38,12 +39,15 @@ internal static class ClientBinder
         context.Types.Reserve(name.Plain + "Errors");
         context.Types.Reserve(name.Plain + "JsonResolver");
 
-        context.Schemas.NameComponents();
+        var groups = new GroupNames(context.Document, name, context.Overrides);
+        context.TypeNames.NameComponents();
+        groups.NameClients(context.Types);
+        context.TypeNames.NameParts();
         var errors = new ErrorTableBinder(context);
         var security = new SecurityBinder(context);
-        var tags = new TagBinder(context, new OperationBinder(context, errors, security));
+        var tags = new TagBinder(context, groups, new OperationBinder(context, errors, security));
         IReadOnlyList<ApiOperation> selected = OperationSelector.Select(context.Request, context.Document);
-        TagModel[] groups = tags.Bind(selected);
+        TagModel[] bound = tags.Bind(selected);
         new KeyFieldBinder(context).ReportMisplaced();
         if (!OperationSelector.IsFiltered(context.Request))
         {
@@ -55,7 +59,7 @@ internal static class ClientBinder
         UnionBinder.Connect(context.Types);
 
         // Companions look into bodies and answers, so their types are declared first; what they declare takes free names.
-        groups = new CompanionBinder().Bind(groups, selected);
+        bound = new CompanionBinder().Bind(bound, selected);
         return new ClientModel
         {
             Namespace = context.Request.Namespace,
@@ -64,7 +68,7 @@ internal static class ClientBinder
             SpecFile = FileName(context.Request.Source.Path),
             Docs = new DocsModel(context.Document.Summary ?? context.Document.Title, context.Document.Description, null),
             Transport = Transport(context, security),
-            Tags = groups,
+            Tags = bound,
             Webhooks = webhooks,
             Types = context.Types.All().ToArray(),
             ErrorTables = errors.Tables(),

@@ -15,16 +15,12 @@ internal sealed class TypeTable
     private readonly NameScope _names = new();
     private readonly Dictionary<Identifier, TypeModel> _types = [];
 
-    /// <summary>A type's name, and with it that of its JSON code.</summary>
-    public Identifier Name(IEnumerable<string> candidates, out string? clash)
-    {
-        string[] all = candidates.Distinct().ToArray();
-        string wanted = all.FirstOrDefault(name => _names.IsFree(name) && _names.IsFree(name + JsonSuffix)) ?? all[all.Length - 1];
-        Identifier name = _names.Take(wanted);
-        clash = name.Plain == all[0] ? null : all[0];
-        _names.Reserve(name.Plain + JsonSuffix);
-        return name;
-    }
+    /// <summary>Names of types that are known together, and with them those of their JSON code.</summary>
+    public Identifier[] Settle(IReadOnlyList<Contender> contenders, Func<string, string[]>? shadows = null) =>
+        NameContest.Settle(_names, contenders, name => [name + JsonSuffix, .. shadows?.Invoke(name) ?? []]);
+
+    /// <summary>The name of a type that only its binder knows of, such as a case that a union adds.</summary>
+    public Identifier Name(params string[] candidates) => Settle([new Contender(candidates)])[0];
 
     public void Reserve(string name) => _names.Reserve(name);
 

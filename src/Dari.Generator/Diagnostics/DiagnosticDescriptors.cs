@@ -74,6 +74,15 @@ internal static class DiagnosticDescriptors
         "{0} would be called '{1}', which is taken: it is called '{2}'; 'x-dari-name' gives it another name",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor InvalidName = Warning(
+        "DARI021", "A name that the document asks for cannot be used", "{0}: '{1}' is not used, because {2}");
+
+    public static readonly DiagnosticDescriptor InvalidVendorName = Describe(
+        "DARI022",
+        "A name that the document gives for another generator cannot be used",
+        "{0}: '{1}' is not used, because {2}",
+        DiagnosticSeverity.Info);
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);
 

@@ -49,7 +49,7 @@ internal sealed record ApiServer(string Url, string? Description, IReadOnlyList<
 
 internal sealed record ApiServerVariable(string Name, string Default);
 
-internal sealed record ApiTag(string Name, string? Description);
+internal sealed record ApiTag(string Name, string? Description, SpecNode Node);
 
 /// <summary>A schema under the name it has in the document.</summary>
 internal sealed record ApiNamedSchema(string Name, ApiSchema Schema);

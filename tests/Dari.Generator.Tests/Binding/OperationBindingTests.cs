@@ -50,21 +50,6 @@ public sealed class OperationBindingTests
                 """).Select(operation => operation.Name.Text));
     }
 
-    [Fact]
-    public void Operations_that_would_share_a_name_both_say_more()
-    {
-        Assert.Equal(
-            ["ReadPetAsync", "ReadPetsAsync"],
-            BinderHost.Operations(
-                """
-                paths:
-                  /pets/{id}:
-                    get: { operationId: read_pet, tags: [Pets], responses: {} }
-                  /pets:
-                    get: { operationId: read_pets, tags: [Pets], responses: {} }
-                """).Select(operation => operation.Name.Text));
-    }
-
     [Theory]
     [InlineData("'200': { description: ok, content: { application/json: { schema: { type: string } } } }", "Json", false)]
     [InlineData("'200': { description: ok, content: { application/json: { schema: { type: string } } } }, '204': { description: none }", "Json", true)]

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Naming.Operations;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
 

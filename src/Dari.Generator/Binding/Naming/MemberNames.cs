@@ -1,4 +1,8 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using Dari.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dari.Generator.Binding.Naming;
 
@@ -27,33 +31,51 @@ internal static class MemberNames
         return scope;
     }
 
-    public static Identifier Property(NameScope scope, string wireName)
+    /// <summary>Names of all properties of one record.</summary>
+    public static Identifier[] Properties(NameScope scope, IEnumerable<WireName> names) =>
+        NameContest.Settle(scope, names.Select(name => Property(scope, name)).ToArray());
+
+    /// <summary>
+    /// What a property may be called: its words; what it holds, where its type or every record has that name; how it is
+    /// written; its symbols as words.
+    /// </summary>
+    public static Contender Property(NameScope scope, WireName name)
     {
-        string name = Pascal(wireName);
-        return scope.Take(name, name + "Value", Safe(SymbolWords.Spell(wireName)), name + "Member");
+        string pascal = Pascal(name.Text);
+        string? reserved = scope.IsFree(pascal) ? null : pascal + "Value";
+        return new Contender(Candidates(name, pascal, reserved), name.Rank(pascal));
     }
 
-    /// <summary>A value and its constant <c>{Name}Value</c>, both free.</summary>
-    public static Identifier EnumValue(NameScope scope, string wire)
+    private static IEnumerable<string?> Candidates(WireName name, string plain, string? reserved)
     {
-        string plain = SymbolWords.HasSign(wire) ? Safe(SymbolWords.Spell(wire)) : Pascal(wire);
-        string spelled = Safe(SymbolWords.Spell(wire));
-        foreach (string candidate in new[] { plain, spelled, plain + "Item", spelled + "Item" })
+        yield return name.Override;
+        yield return plain;
+        yield return reserved;
+        foreach (string? exact in Exactly(name.Text, plain))
         {
-            if (scope.IsFree(candidate) && scope.IsFree(candidate + "Value"))
-            {
-                scope.Reserve(candidate + "Value");
-                return scope.Take(candidate);
-            }
+            yield return exact;
         }
-
-        return scope.Take(spelled + "Item");
     }
 
-    public static Identifier Parameter(NameScope scope, string wireName)
+    /// <summary>Values and their constants <c>{Name}Value</c>, all free.</summary>
+    public static Identifier[] EnumValues(NameScope scope, IEnumerable<WireName> names) =>
+        NameContest.Settle(scope, names.Select(name => EnumValue(scope, name)).ToArray(), static name => [name + "Value"]);
+
+    private static Contender EnumValue(NameScope scope, WireName name)
     {
-        string name = Camel(Pascal(wireName));
-        return scope.Take(name, name + "Value", name + "Parameter");
+        string plain = SymbolWords.HasSign(name.Text) ? Safe(SymbolWords.Spell(name.Text)) : Pascal(name.Text);
+        string? reserved = scope.IsFree(plain) && scope.IsFree(plain + "Value") ? null : plain + "Item";
+        return new Contender(Candidates(name, plain, reserved).Append(plain + "Item"), name.Rank(plain));
+    }
+
+    /// <summary>How a name is written, then its symbols as words, then its capitals as well: the last differs for every name.</summary>
+    public static IEnumerable<string?> Exactly(string text, string plain)
+    {
+        string? style = LetterCase.Of(text);
+        yield return style is null ? Safe(SymbolWords.SpellEnds(text)) : null;
+        yield return style is null ? Safe(SymbolWords.Spell(text)) : null;
+        yield return style is null ? null : plain + style;
+        yield return Safe(SymbolWords.SpellCapitals(text));
     }
 
     /// <summary>Never empty, never beginning with a digit.</summary>
@@ -79,20 +101,20 @@ internal static class MemberNames
     private static string Safe(string name)
     {
         // Letters outside the basic plane and combining marks are no identifier characters on their own.
-        var result = new System.Text.StringBuilder(name.Length + 1);
+        var result = new StringBuilder(name.Length + 1);
         foreach (char c in name)
         {
-            if (c == '_' || (char.IsLetterOrDigit(c) && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsIdentifierPartCharacter(c)))
+            if (c == '_' || (char.IsLetterOrDigit(c) && SyntaxFacts.IsIdentifierPartCharacter(c)))
             {
                 result.Append(c);
             }
         }
 
-        if (result.Length == 0 || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsIdentifierStartCharacter(result[0]))
+        if (result.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(result[0]))
         {
             result.Insert(0, '_');
         }
 
-        return result.Length > 1 || result[0] != '_' ? result.ToString() : "_value";
+        return result.Length > 1 || result[0] != '_' ? NameLength.Bounded(result.ToString()) : "_value";
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Dari.Generator.Binding.Naming;
 
@@ -7,8 +8,24 @@ internal static class Singular
 {
     private static readonly string[] Unchanged = ["ss", "us", "is", "news", "series", "species"];
 
+    private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["people"] = "person",
+        ["children"] = "child",
+        ["indices"] = "index",
+        ["vertices"] = "vertex",
+        ["matrices"] = "matrix",
+        ["movies"] = "movie",
+        ["cookies"] = "cookie",
+    };
+
     public static string Of(string word)
     {
+        if (Irregular.TryGetValue(word, out string one))
+        {
+            return char.IsUpper(word[0]) ? Words.Capitalize(one) : one;
+        }
+
         foreach (string ending in Unchanged)
         {
             if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
@@ -31,6 +48,9 @@ internal static class Singular
             ? word.Substring(0, word.Length - 1)
             : word;
     }
+
+    /// <summary>Whether a word speaks of many.</summary>
+    public static bool IsPlural(string word) => Of(word) != word || word.ToLowerInvariant() is "series" or "news";
 
     /// <summary>Whether two words name the same thing, one or many.</summary>
     public static bool Matches(string left, string right) =>

@@ -74,12 +74,40 @@ internal static class SymbolWords
             start = i + 1;
             if (i < text.Length)
             {
-                result.Append(Name(text[i]));
+                result.Append(Name(text, i));
             }
         }
 
         return result.ToString();
     }
+
+    /// <summary>Symbols before and behind the words as words; those between words part them: <c>@pet_id</c> is AtPetId.</summary>
+    public static string SpellEnds(string text)
+    {
+        int start = 0;
+        int end = text.Length;
+        while (start < end && !char.IsLetterOrDigit(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
+        {
+            end--;
+        }
+
+        string before = start > 0 ? Spell(text.Substring(0, start)) : "";
+        string behind = end < text.Length && end > start ? Spell(text.Substring(end)) : "";
+        return before + Words.Pascal(text.Substring(start, end - start)) + behind;
+    }
+
+    /// <summary>As <see cref="Spell"/>, and every capital said: <c>maxID</c> is MaxUpperIUpperD.</summary>
+    public static string SpellCapitals(string text) =>
+        Spell(string.Concat(text.Select(c => char.IsUpper(c) ? "Upper" + c : c.ToString())));
+
+    // Between words it joins; elsewhere it is a sign.
+    private static string Name(string text, int i) =>
+        text[i] == '-' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]) ? "Dash" : Name(text[i]);
 
     private static string Name(char symbol) =>
         Names.TryGetValue(symbol, out string name) ? name : "U" + ((int)symbol).ToString("X4", CultureInfo.InvariantCulture);

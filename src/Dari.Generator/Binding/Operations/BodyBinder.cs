@@ -29,13 +29,14 @@ internal sealed class BodyBinder(BindingContext context)
         }
 
         var hint = new NameHint(context.Prefixes.Of(operation) + "Request");
+        var name = new BodyName(names, context.Overrides.Body(operation, body));
         return Kind(media) switch
         {
-            BodyKind.Json => Json(body, media, names, hint),
-            BodyKind.Multipart => Form(body, media, BodyKind.Multipart, names, hint),
-            BodyKind.UrlEncoded => Form(body, media, BodyKind.UrlEncoded, names, hint),
-            BodyKind.Text => Model(body, media, BodyKind.Text, new ScalarValue(ScalarKind.String), names.Take("text", "content", "bodyText")),
-            _ => Model(body, media, BodyKind.Binary, new ScalarValue(ScalarKind.File), names.Take("content", "body", "bodyContent")),
+            BodyKind.Json => Json(body, media, name, hint),
+            BodyKind.Multipart => Form(body, media, BodyKind.Multipart, name, hint),
+            BodyKind.UrlEncoded => Form(body, media, BodyKind.UrlEncoded, name, hint),
+            BodyKind.Text => Model(body, media, BodyKind.Text, new ScalarValue(ScalarKind.String), name.Take("text", "content", "bodyText")),
+            _ => Model(body, media, BodyKind.Binary, new ScalarValue(ScalarKind.File), name.Take("content", "body", "bodyContent")),
         };
     }
 
@@ -60,24 +61,24 @@ internal sealed class BodyBinder(BindingContext context)
 
     private static bool IsAnything(string name) => MediaTypes.Essence(name) == "*/*";
 
-    private BodyModel Json(ApiRequestBody body, ApiMediaType media, NameScope names, NameHint hint)
+    private BodyModel Json(ApiRequestBody body, ApiMediaType media, BodyName name, NameHint hint)
     {
         BoundValue bound = media.Schema is { } schema ? context.Schemas.Bind(schema, hint) : BoundValue.Any;
         string contentType = IsAnything(media.Name) || media.Name.Contains("*") ? "application/json" : media.Name;
-        BodyModel model = Model(body, media, BodyKind.Json, bound.Value, names.Take("request", "body", "requestBody"));
+        BodyModel model = Model(body, media, BodyKind.Json, bound.Value, name.Take("request", "body", "requestBody"));
         return model with { IsNullable = bound.IsNullable && body.IsRequired, ContentType = contentType };
     }
 
-    private BodyModel? Form(ApiRequestBody body, ApiMediaType media, BodyKind kind, NameScope names, NameHint hint)
+    private BodyModel? Form(ApiRequestBody body, ApiMediaType media, BodyKind kind, BodyName name, NameHint hint)
     {
         if (media.Schema is null || _forms.Bind(media.Schema, media, kind, hint) is not { } type)
         {
             context.Problems.Add(
                 DiagnosticDescriptors.PartLeftOut, media.Node, media.Pointer, "a form needs an object schema; the body is taken as raw content");
-            return Model(body, media, BodyKind.Binary, new ScalarValue(ScalarKind.File), names.Take("content", "body", "bodyContent"));
+            return Model(body, media, BodyKind.Binary, new ScalarValue(ScalarKind.File), name.Take("content", "body", "bodyContent"));
         }
 
-        return Model(body, media, kind, new NamedValue(type, IsValueType: false), names.Take("request", "form", "requestForm"));
+        return Model(body, media, kind, new NamedValue(type, IsValueType: false), name.Take("request", "form", "requestForm"));
     }
 
     private static BodyModel Model(ApiRequestBody body, ApiMediaType media, BodyKind kind, ValueModel value, Identifier name) => new()

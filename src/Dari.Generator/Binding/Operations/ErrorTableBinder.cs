@@ -41,14 +41,24 @@ internal sealed class ErrorTableBinder(BindingContext context)
 
     private ErrorEntryModel? Entry(ApiOperation operation, ApiResponse response)
     {
-        ApiMediaType? media = MediaTypes.Preferred(response.Content, MediaTypes.IsJson, static name => MediaTypes.Essence(name) == "*/*");
-        if (media?.Schema is not { } schema)
+        if (Chosen(response)?.Schema is not { } schema)
         {
             return null;
         }
 
-        var hint = new NameHint(context.Prefixes.Of(operation) + StatusNames.Of(response.Status) + "Error");
+        NameHint hint = Hint(context.Prefixes.Of(operation), response);
         return new ErrorEntryModel(response.Status, context.Schemas.Bind(schema, hint).Value);
+    }
+
+    /// <summary>The media type that is read of an error.</summary>
+    public static ApiMediaType? Chosen(ApiResponse response) =>
+        MediaTypes.Preferred(response.Content, MediaTypes.IsJson, static name => MediaTypes.Essence(name) == "*/*");
+
+    /// <summary>What its body would be called: <c>GetPetNotFoundError</c>, and <c>GetPetError</c> for all that is not declared.</summary>
+    public static NameHint Hint(string prefix, ApiResponse response)
+    {
+        string status = response.Status == "default" ? "" : StatusNames.Of(response.Status);
+        return new NameHint(prefix + (status.EndsWith("Error", StringComparison.Ordinal) ? status : status + "Error"));
     }
 
     /// <summary><c>ApiErrorOn401_404</c>: all that tells one table from another, so that its name never changes.</summary>

@@ -36,9 +36,12 @@ internal sealed class FormBinder(BindingContext context)
         NameScope scope = MemberNames.ScopeOf(name);
         var properties = new List<PropertyModel>();
         var parts = new List<PartModel>();
-        foreach (ShapeProperty property in shape.Properties)
+        Identifier[] names = context.Members.Properties(
+            scope, shape.Properties.Select(property => (property.Name, property.Schemas, property.Schemas[property.Schemas.Count - 1])).ToArray());
+        for (int i = 0; i < names.Length; i++)
         {
-            PropertyModel model = Property(shape, property, scope, new NameHint(name.Plain), kind);
+            ShapeProperty property = shape.Properties[i];
+            PropertyModel model = Property(shape, property, names[i], new NameHint(name.Plain), kind);
             properties.Add(model);
             parts.Add(Part(model, media.Encoding.FirstOrDefault(encoding => encoding.Property == property.Name)));
         }
@@ -56,15 +59,13 @@ internal sealed class FormBinder(BindingContext context)
         return name;
     }
 
-    private Identifier Name(ApiSchema target, NameHint hint)
-    {
-        string[] candidates = target.ComponentName is { } component && context.Usage.IsFormOnly(target)
-            ? [MemberNames.Pascal(component), MemberNames.Pascal(component) + "Form", hint.Name]
-            : target.ComponentName is { } shared ? [MemberNames.Pascal(shared) + "Form", hint.Name] : [hint.Name, hint.Name + "Form"];
-        return context.Types.Name(candidates, out _);
-    }
+    // Sent both as parts and as fields, a schema has a record for each: files are not the same in both.
+    private Identifier Name(ApiSchema target, NameHint hint) =>
+        context.TypeNames.FormOf(target) is { } name && !_forms.ContainsValue(name)
+            ? name
+            : context.Types.Name(hint.Name + "Form", hint.Name + "FormBody");
 
-    private PropertyModel Property(SchemaShape shape, ShapeProperty property, NameScope scope, NameHint hint, BodyKind kind)
+    private PropertyModel Property(SchemaShape shape, ShapeProperty property, Identifier name, NameHint hint, BodyKind kind)
     {
         ApiSchema schema = property.Schemas[property.Schemas.Count - 1];
         SchemaShape inner = context.Folder.Fold(schema);
@@ -72,7 +73,7 @@ internal sealed class FormBinder(BindingContext context)
         bool isRequired = shape.Required.Contains(property.Name) && !bound.IsNullable && !schema.IsReadOnly && !KeyMarker.IsOn(property);
         return new PropertyModel
         {
-            Name = MemberNames.Property(scope, property.Name),
+            Name = name,
             WireName = property.Name,
             Value = bound.Value,
             Presence = isRequired ? Presence.Required : Presence.Optional,

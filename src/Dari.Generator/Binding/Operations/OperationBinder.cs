@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Naming.Types;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
@@ -12,7 +13,7 @@ namespace Dari.Generator.Binding.Operations;
 internal sealed class OperationBinder(BindingContext context, ErrorTableBinder errors, SecurityBinder security)
 {
     /// <summary>More parameters than this beside those of the path go into a record.</summary>
-    private const int InlineParameters = 2;
+    public const int InlineParameters = 2;
 
     private readonly ParameterBinder _parameters = new(context);
     private readonly BodyBinder _bodies = new(context);
@@ -52,8 +53,7 @@ internal sealed class OperationBinder(BindingContext context, ErrorTableBinder e
 
     private QueryUseModel Query(ApiOperation operation, IReadOnlyList<ParameterModel> parameters, NameScope names)
     {
-        string prefix = context.Prefixes.Of(operation);
-        Identifier type = context.Types.Name([prefix + "Query", prefix + "QueryParameters"], out _);
+        Identifier type = context.TypeNames.Of(operation, OperationRole.Query);
         context.Types.Declare(new QueryModel
         {
             Name = type,

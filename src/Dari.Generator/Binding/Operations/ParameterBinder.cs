@@ -16,13 +16,13 @@ internal sealed class ParameterBinder(BindingContext context)
     // OpenAPI says that these three are ignored; credentials and media types are declared elsewhere.
     private static readonly string[] NotParameters = ["Accept", "Content-Type", "Authorization"];
 
+    private readonly ParameterNames _names = new(context.Overrides, context.Problems);
+
     public ParameterSet Bind(ApiOperation operation, NameScope names)
     {
-        var properties = new NameScope("Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "PrintMembers", "Clone");
-        ParameterModel[] all = operation.Parameters
-            .Where(parameter => IsAsked(operation, parameter))
-            .Select(parameter => Parameter(operation, parameter, names, properties))
-            .ToArray();
+        ApiParameter[] asked = operation.Parameters.Where(parameter => IsAsked(operation, parameter)).ToArray();
+        (Identifier[] arguments, Identifier[] properties) = _names.Of(asked, names);
+        ParameterModel[] all = asked.Select((parameter, i) => Parameter(operation, parameter, arguments[i], properties[i])).ToArray();
         ParameterModel[] path = InTemplateOrder(operation, all.Where(parameter => parameter.Place == ParameterPlace.Path)).ToArray();
         ParameterModel[] others = all.Where(parameter => parameter.Place != ParameterPlace.Path).ToArray();
         return new ParameterSet(
@@ -91,7 +91,7 @@ internal sealed class ParameterBinder(BindingContext context)
             && string.Equals(scheme.ParameterName, parameter.Name, StringComparison.OrdinalIgnoreCase)
             && (operation.Security ?? context.Document.Security).Any(requirement => requirement.Schemes.Contains(scheme.Name)));
 
-    private ParameterModel Parameter(ApiOperation operation, ApiParameter parameter, NameScope names, NameScope properties)
+    private ParameterModel Parameter(ApiOperation operation, ApiParameter parameter, Identifier name, Identifier property)
     {
         var hint = new NameHint(context.Prefixes.Of(operation) + MemberNames.Pascal(parameter.Name).TrimStart('_'));
         BoundValue bound = context.Schemas.Bind(parameter.Schema, hint);
@@ -99,8 +99,8 @@ internal sealed class ParameterBinder(BindingContext context)
         DocsModel docs = SchemaDocs.OfMember(parameter.Schema, shape);
         return new ParameterModel
         {
-            Name = MemberNames.Parameter(names, WordsOf(parameter)),
-            PropertyName = MemberNames.Property(properties, WordsOf(parameter)),
+            Name = name,
+            PropertyName = property,
             WireName = parameter.Name,
             Place = Place(parameter.In),
             Value = bound.Value,
@@ -115,12 +115,6 @@ internal sealed class ParameterBinder(BindingContext context)
             },
         };
     }
-
-    // "X-" only ever said that a header is not a standard one (RFC 6648).
-    private static string WordsOf(ApiParameter parameter) =>
-        parameter.In == ApiParameterLocation.Header && parameter.Name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && parameter.Name.Length > 2
-            ? parameter.Name.Substring(2)
-            : parameter.Name;
 
     private static ParameterPlace Place(ApiParameterLocation location) => location switch
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Naming.Types;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Model;
@@ -28,6 +29,14 @@ internal sealed class ResponseBinder(BindingContext context)
             _ => Several(operation, successes, bodies),
         };
     }
+
+    /// <summary>The media type that is read of an answer.</summary>
+    public static ApiMediaType? Chosen(ApiResponse response) => MediaTypes.Preferred(
+        response.Content, MediaTypes.IsJson, MediaTypes.IsEvents, MediaTypes.IsLines, MediaTypes.IsText, static _ => true);
+
+    /// <summary>What its body would be called.</summary>
+    public static NameHint Hint(string prefix, ApiResponse response, bool isOneOfSeveral) =>
+        new(prefix + (isOneOfSeveral ? StatusNames.Of(response.Status) : "") + "Response");
 
     /// <summary>2xx; <c>default</c> only where no success is declared.</summary>
     public static ApiResponse[] Successes(ApiOperation operation)
@@ -62,14 +71,13 @@ internal sealed class ResponseBinder(BindingContext context)
 
     private ResponseModel Body(ApiOperation operation, ApiResponse response, bool isOneOfSeveral)
     {
-        ApiMediaType? media = MediaTypes.Preferred(
-            response.Content, MediaTypes.IsJson, MediaTypes.IsEvents, MediaTypes.IsLines, MediaTypes.IsText, static _ => true);
+        ApiMediaType? media = Chosen(response);
         if (media is null || (media.Schema is null && MediaTypes.IsJson(media.Name) && media.ItemSchema is null && response.Status == "204"))
         {
             return Nothing with { Description = response.Description };
         }
 
-        var hint = new NameHint(context.Prefixes.Of(operation) + (isOneOfSeveral ? StatusNames.Of(response.Status) : "") + "Response");
+        NameHint hint = Hint(context.Prefixes.Of(operation), response, isOneOfSeveral);
         return Body(media, hint) with { Description = response.Description };
     }
 
@@ -110,15 +118,14 @@ internal sealed class ResponseBinder(BindingContext context)
             return first;
         }
 
-        string prefix = context.Prefixes.Of(operation);
-        Identifier name = context.Types.Name([prefix + "Result", prefix + "ResultCase"], out _);
+        Identifier name = context.TypeNames.Of(operation, OperationRole.Result);
         context.Types.Declare(new ResultModel
         {
             Name = name,
             Docs = new DocsModel("What " + operation.Method + " " + operation.Path + " answers.", null, null),
             Pointer = operation.Pointer,
             Cases = Cases(name, successes, bodies).ToArray(),
-            UnknownName = context.Types.Name(["Unknown" + name.Plain, "Unknown" + name.Plain + "Case"], out _),
+            UnknownName = context.Types.Name("Unknown" + name.Plain, "Unknown" + name.Plain + "Case"),
         });
         return new ResponseModel(ResponseKind.Result, new NamedValue(name, IsValueType: false), false, null);
     }
@@ -126,7 +133,7 @@ internal sealed class ResponseBinder(BindingContext context)
     private IEnumerable<ResultCaseModel> Cases(Identifier result, ApiResponse[] successes, ResponseModel[] bodies) =>
         successes.Select((response, i) => new ResultCaseModel(
             response.Status,
-            context.Types.Name([result.Plain + StatusNames.Of(response.Status), result.Plain + StatusNames.Of(response.Status) + "Case"], out _),
+            context.Types.Name(result.Plain + StatusNames.Of(response.Status), result.Plain + StatusNames.Of(response.Status) + "Case"),
             bodies[i].Value,
             response.Description));
 }

@@ -18,11 +18,6 @@ internal sealed class ChoiceBinder(BindingContext context)
 
     public BoundValue Bind(ApiSchema target, SchemaShape shape, NameHint hint)
     {
-        if (target.ComponentName is not null)
-        {
-            hint = new NameHint(MemberNames.Pascal(target.ComponentName));
-        }
-
         List<ApiSchema> branches = shape.Unions.Count > 0
             ? Flatten(SchemaClassifier.Branches(shape.Unions[0]), [target])
             : ByType(target, shape);
@@ -191,7 +186,7 @@ internal sealed class ChoiceBinder(BindingContext context)
             SchemaDocs.Of(context.Folder.Fold(target)),
             target.Pointer,
             ScalarKind.String,
-            enums.SelectMany(text => EnumBinder.Values(context.Folder.Fold(text).EnumOrigin ?? text, context.Folder.Fold(text).Enum)));
+            enums.SelectMany(text => context.EnumNames.Of(context.Folder.Fold(text).EnumOrigin ?? text, context.Folder.Fold(text).Enum)));
         context.Types.Declare(merged);
         return new NamedValue(name, IsValueType: true);
     }

@@ -14,8 +14,10 @@ internal sealed class ObjectBinder(BindingContext context)
     {
         NameScope scope = MemberNames.ScopeOf(name);
         var hint = new NameHint(name.Plain);
+        ApiSchema[] schemas = shape.Properties.Select(Merge).ToArray();
+        Identifier[] names = context.Members.Properties(scope, shape.Properties.Select((property, i) => (property.Name, property.Schemas, schemas[i])).ToArray());
         PropertyModel[] properties = shape.Properties
-            .Select(property => Property(target, shape, property, scope, hint))
+            .Select((property, i) => Property(target, shape, property, schemas[i], names[i], hint))
             .ToArray();
         return new ObjectModel
         {
@@ -42,15 +44,13 @@ internal sealed class ObjectBinder(BindingContext context)
         };
     }
 
-    private PropertyModel Property(ApiSchema owner, SchemaShape shape, ShapeProperty property, NameScope scope, NameHint hint)
+    private PropertyModel Property(ApiSchema owner, SchemaShape shape, ShapeProperty property, ApiSchema schema, Identifier name, NameHint hint)
     {
-        ApiSchema schema = Merge(property);
         SchemaShape inner = context.Folder.Fold(schema);
         bool isKey = KeyMarker.IsOn(property);
         bool isRequired = shape.Required.Contains(property.Name) && !property.IsConditional && IsAlwaysThere(owner, property) && !isKey;
         DocsModel docs = SchemaDocs.OfMember(schema, inner);
         docs = isKey ? KeyMarker.Explain(docs) : docs;
-        Identifier name = MemberNames.Property(scope, property.Name);
         bool isNullable = IsNullable(schema);
         if (isRequired && !isNullable && Constant(inner) is { } constant)
         {

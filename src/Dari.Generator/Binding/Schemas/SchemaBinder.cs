@@ -17,7 +17,7 @@ internal sealed class SchemaBinder
 {
     private readonly BindingContext _context;
     private readonly Dictionary<ApiSchema, BoundValue> _bound = [];
-    private readonly Dictionary<ApiSchema, Identifier> _componentNames = [];
+    private readonly HashSet<Identifier> _used = [];
     private readonly HashSet<ApiSchema> _active = [];
     private readonly Queue<Action> _declarations = new();
     private readonly ObjectBinder _objects;
@@ -30,25 +30,6 @@ internal sealed class SchemaBinder
         _objects = new ObjectBinder(context);
         _unions = new UnionBinder(context);
         _choices = new ChoiceBinder(context);
-    }
-
-    /// <summary>Gives the named schemas their names before any inline schema asks for one.</summary>
-    public void NameComponents()
-    {
-        // "Pet" keeps its name beside "pet", whichever comes first in the document.
-        var components = _context.Document.Schemas
-            .Where(component => DeclaresType(component.Schema) && !_context.Usage.IsFormOnly(component.Schema))
-            .OrderBy(component => MemberNames.Pascal(component.Name) == component.Name ? 0 : 1)
-            .ToArray();
-        foreach (ApiNamedSchema component in components)
-        {
-            string name = MemberNames.Pascal(component.Name);
-            Identifier identifier = _context.Types.Name(
-                [.. Wanted(component.Schema, Override(component.Schema) ?? name), name + "Schema", name + "Type", MemberNames.Pascal(SymbolWords.Spell(component.Name))],
-                out string? clash);
-            _componentNames[component.Schema] = identifier;
-            ReportClash(component.Schema, clash, identifier);
-        }
     }
 
     public void BindComponents()
@@ -90,7 +71,7 @@ internal sealed class SchemaBinder
             return BoundValue.Any;
         }
 
-        BoundValue bound = Create(target, hint);
+        BoundValue bound = Create(target, _context.TypeNames.HintOf(target) ?? hint);
         _active.Remove(target);
         _bound[target] = bound;
         return bound.OrNull(isNullable);
@@ -99,23 +80,21 @@ internal sealed class SchemaBinder
     /// <summary>Makes a type known before its parts are bound: they may lead back to it.</summary>
     public void Remember(ApiSchema target, BoundValue bound) => _bound[target] = bound;
 
-    /// <summary>The name of a type for a schema: its component name, else what its place suggests.</summary>
+    /// <summary>The name of a type for a schema: by its place, or what its binder suggests where it made the schema up.</summary>
     public Identifier NameType(ApiSchema target, NameHint hint, string kindSuffix)
     {
-        if (_componentNames.TryGetValue(target, out Identifier name))
+        Identifier name = _context.TypeNames.Of(target) is { } settled && _used.Add(settled)
+            ? settled
+            : _context.TypeNames.OfPlace(target) is { } place && _used.Add(place)
+                ? place
+                : _context.Types.Name(hint.Name, hint.Name + kindSuffix, hint.Name + kindSuffix + "Type");
+        if (_context.TypeNames.WishedFor(name) is { } wish)
         {
-            return name;
+            _context.Problems.Add(DiagnosticDescriptors.NameClash, target.Node, target.Pointer, wish, name.Plain);
         }
 
-        string wanted = Override(target) ?? hint.Name;
-        Identifier identifier = _context.Types.Name([.. Wanted(target, wanted), hint.Name + kindSuffix, hint.Name + kindSuffix + "Type"], out string? clash);
-        ReportClash(target, clash, identifier);
-        return identifier;
+        return name;
     }
-
-    // What holds one value has a member Value, which must not be called as its type.
-    private string[] Wanted(ApiSchema schema, string name) =>
-        name == "Value" && _context.Classifier.Classify(schema) is SchemaKind.Enum or SchemaKind.Choice ? [] : [name];
 
     private BoundValue Create(ApiSchema target, NameHint hint)
     {
@@ -124,7 +103,7 @@ internal sealed class SchemaBinder
         switch (kind)
         {
             case SchemaKind.Enum:
-                return Declared(target, NameType(target, hint, "Value"), true, shape, name => EnumBinder.Bind(target, shape, name));
+                return Declared(target, NameType(target, hint, "Value"), true, shape, name => EnumBinder.Bind(target, shape, name, _context));
             case SchemaKind.Object:
                 return Declared(target, NameType(target, hint, "Object"), false, shape, name => _objects.Bind(target, shape, name));
             case SchemaKind.Union:
@@ -192,19 +171,4 @@ internal sealed class SchemaBinder
     }
 
     private static bool HasNullValue(SchemaShape shape) => shape.Enum.Any(value => value.Kind == SpecNodeKind.Null);
-
-    private bool DeclaresType(ApiSchema schema) =>
-        ShapeFolder.Follow(schema, out _) == schema
-        && _context.Classifier.Classify(schema) is SchemaKind.Object or SchemaKind.Enum or SchemaKind.Union or SchemaKind.Choice;
-
-    private static string? Override(ApiSchema schema) =>
-        schema.Node.StringMember("x-dari-name") is { } name ? MemberNames.Pascal(name) : null;
-
-    private void ReportClash(ApiSchema schema, string? clash, Identifier name)
-    {
-        if (clash is not null)
-        {
-            _context.Problems.Add(DiagnosticDescriptors.NameClash, schema.Node, schema.Pointer, clash, name.Plain);
-        }
-    }
 }

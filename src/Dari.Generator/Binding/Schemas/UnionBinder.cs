@@ -24,7 +24,7 @@ internal sealed class UnionBinder(BindingContext context)
             Pointer = target.Pointer,
             Discriminator = discriminator.PropertyName,
             Cases = cases.ToArray(),
-            UnknownName = context.Types.Name(["Unknown" + name.Plain, "Unknown" + name.Plain + "Case"], out _),
+            UnknownName = context.Types.Name("Unknown" + name.Plain, "Unknown" + name.Plain + "Case"),
         };
     }
 
@@ -158,7 +158,7 @@ internal sealed class UnionBinder(BindingContext context)
             scope.Reserve(one.Properties.Select(known => known.Name.Plain).Append(one.Additional.Name.Plain).ToArray());
             property = new PropertyModel
             {
-                Name = MemberNames.Property(scope, discriminator),
+                Name = MemberNames.Properties(scope, [new WireName(discriminator)])[0],
                 WireName = discriminator,
                 Value = new ScalarValue(ScalarKind.String),
                 Presence = Presence.Constant,

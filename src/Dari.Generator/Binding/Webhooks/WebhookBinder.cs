@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Naming.Operations;
 using Dari.Generator.Binding.Operations;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Diagnostics;
@@ -32,6 +33,8 @@ internal sealed class WebhookBinder(BindingContext context)
         (EventNameModel place, string[] names) = new EventNameBinder(context).Bind(events);
         var handlers = new NameScope(ReceiverMembers);
         handlers.Reserve(name.Plain);
+        Contender[] contenders = events.Select(one => WebhookNames.Handler(one.Operation, context.Overrides)).ToArray();
+        Identifier[] settled = NameContest.Settle(handlers, contenders);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         return new WebhooksModel
         {
@@ -39,7 +42,7 @@ internal sealed class WebhookBinder(BindingContext context)
             Docs = Docs(signature, place),
             Signature = signature,
             EventName = place,
-            Events = events.Select((one, i) => Event(one, Free(names[i], one, taken), handlers)).ToArray(),
+            Events = events.Select((one, i) => Event(one, Free(names[i], one, taken), settled[i], contenders[i].First)).ToArray(),
         };
     }
 
@@ -60,18 +63,15 @@ internal sealed class WebhookBinder(BindingContext context)
         const string Ending = "Client";
         string stem = client.Plain;
         stem = stem.Length > Ending.Length && stem.EndsWith(Ending, StringComparison.Ordinal) ? stem.Substring(0, stem.Length - Ending.Length) : stem;
-        return context.Types.Name([stem + "Webhooks", stem + "WebhookReceiver", stem + "DocumentWebhooks"], out _);
+        return context.Types.Name(stem + "Webhooks", stem + "WebhookReceiver", stem + "DocumentWebhooks");
     }
 
-    private WebhookModel Event(WebhookEvent one, string name, NameScope handlers)
+    private WebhookModel Event(WebhookEvent one, string name, Identifier handler, string wish)
     {
         ApiOperation operation = one.Operation;
-        string words = MemberNames.Pascal(operation.Node.StringMember("x-dari-name") ?? one.Name).TrimStart('_');
-        string on = SaysOn(words) ? words : "On" + words;
-        Identifier handler = handlers.Take(out string? clash, [on, on + Words.Capitalize(operation.Method.ToLowerInvariant()), on + "Event"]);
-        if (clash is not null)
+        if (handler.Plain != wish)
         {
-            context.Problems.Add(DiagnosticDescriptors.NameClash, operation.Node, operation.Pointer, clash, handler.Plain);
+            context.Problems.Add(DiagnosticDescriptors.NameClash, operation.Node, operation.Pointer, wish, handler.Plain);
         }
 
         var docs = new DocsModel(
@@ -83,13 +83,9 @@ internal sealed class WebhookBinder(BindingContext context)
             return new WebhookModel(handler, name, PayloadKind.Raw, null, false, docs, operation.Pointer);
         }
 
-        BoundValue bound = media.Schema is { } schema ? context.Schemas.Bind(schema, new NameHint(words + "Payload")) : BoundValue.Any;
+        BoundValue bound = media.Schema is { } schema ? context.Schemas.Bind(schema, WebhookNames.Payload(operation, context.Overrides)) : BoundValue.Any;
         return new WebhookModel(handler, name, PayloadKind.Json, bound.Value, bound.IsNullable, docs, operation.Pointer);
     }
-
-    // Callbacks are often called "onData".
-    private static bool SaysOn(string words) =>
-        words.Length > 2 && words.StartsWith("On", StringComparison.Ordinal) && char.IsUpper(words[2]);
 
     /// <summary>A name that no event before has: a webhook may have several methods.</summary>
     private static string Free(string name, WebhookEvent one, HashSet<string> taken)

@@ -72,11 +72,11 @@ internal sealed class DocumentReader
             {
                 if (tag.Node.Kind == Syntax.SpecNodeKind.String)
                 {
-                    tags.Add(new ApiTag(tag.Node.Text, Description: null));
+                    tags.Add(new ApiTag(tag.Node.Text, Description: null, tag.Node));
                 }
                 else if (_context.ExpectObject(tag, "a tag") && _context.Text(tag, "name") is { } name)
                 {
-                    tags.Add(new ApiTag(name, _context.Text(tag, "description")));
+                    tags.Add(new ApiTag(name, _context.Text(tag, "description"), tag.Node));
                 }
             }
         }

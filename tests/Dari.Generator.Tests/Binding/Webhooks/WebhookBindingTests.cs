@@ -95,7 +95,7 @@ public sealed class WebhookBindingTests
             """);
 
         Assert.Equal(
-            ["OnImage image bytes", "OnImagePut image PUT bytes", "OnDone onDone Done", "OnDonePost onDone POST List<String>"],
+            ["OnImagePost image bytes", "OnImagePut image PUT bytes", "OnDoneJobs onDone Done", "OnDoneTasks onDone POST List<String>"],
             bound.Value!.Webhooks!.Events.Select(Text));
     }
 

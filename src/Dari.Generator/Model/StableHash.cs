@@ -1,4 +1,4 @@
-namespace Dari.Generator.Emit;
+namespace Dari.Generator.Model;
 
 /// <summary>FNV-1a: the same on every machine and in every process, which <c>GetHashCode</c> is not.</summary>
 internal static class StableHash

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Dari.Generator.Binding.Naming.Operations;
+using Dari.Generator.Binding.Operations;
+using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Specs;
+
+namespace Dari.Generator.Binding.Naming.Types;
+
+/// <summary>
+/// Schemas at the places of operations (parameters, bodies, answers) and what they would be called. What several
+/// operations share is named after the place where it stands, not after one of them.
+/// </summary>
+internal sealed class OperationParts(BindingContext context)
+{
+    private static readonly string[] RequestWords = ["Request", "Body", "Input", "Payload"];
+    private static readonly string[] ResponseWords = ["Response", "Result", "Error", "Errors"];
+
+    private readonly IReadOnlyList<ApiOperation> _operations = context.Document.Operations;
+
+    public IEnumerable<InlinePart> All() => _operations
+        .SelectMany(operation => Parameters(operation).Concat(Body(operation)).Concat(Answers(operation)))
+        .Concat(context.Document.Webhooks.Concat(_operations.SelectMany(operation => operation.Callbacks)).SelectMany(Payload));
+
+    /// <summary>Types that no schema is.</summary>
+    public IEnumerable<(ApiOperation Operation, OperationRole Role, Contender Name)> Roles()
+    {
+        foreach (ApiOperation operation in _operations)
+        {
+            string prefix = context.Prefixes.Of(operation);
+            if (operation.Parameters.Count(parameter => parameter.In != ApiParameterLocation.Path) > OperationBinder.InlineParameters)
+            {
+                yield return (operation, OperationRole.Query, new Contender([prefix + "Query", prefix + "QueryParameters"]));
+            }
+
+            if (ResponseBinder.Successes(operation).Length > 1)
+            {
+                yield return (operation, OperationRole.Result, new Contender([prefix + "Result", prefix + "ResultCase"]));
+            }
+        }
+    }
+
+    /// <summary>Records that are sent as forms, but for those that have the name of their schema to themselves.</summary>
+    public IEnumerable<(ApiSchema Schema, Contender Name)> Forms()
+    {
+        var seen = new HashSet<ApiSchema>();
+        foreach (ApiOperation operation in _operations)
+        {
+            foreach (ApiMediaType media in operation.Body?.Content ?? [])
+            {
+                bool isForm = MediaTypes.IsMultipart(media.Name) || MediaTypes.IsUrlEncoded(media.Name);
+                if (isForm && media.Schema is { } schema && seen.Add(ShapeFolder.Follow(schema, out _)))
+                {
+                    ApiSchema form = ShapeFolder.Follow(schema, out _);
+                    yield return (form, new Contender(FormNames(operation, media, form)));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<string?> FormNames(ApiOperation operation, ApiMediaType media, ApiSchema form)
+    {
+        if (form.ComponentName is { } component)
+        {
+            string name = context.Overrides.Type(form) ?? MemberNames.Pascal(context.FastApi.BodyName(component) ?? component);
+            return [name + "Form", name + "FormBody"];
+        }
+
+        string request = RequestName(operation, media.Schema!).Name;
+        return [context.Overrides.Type(form), request, request + "Form"];
+    }
+
+    private IEnumerable<InlinePart> Parameters(ApiOperation operation) => operation.Parameters.Select(parameter =>
+    {
+        string name = context.Overrides.Parameter(parameter) ?? MemberNames.Pascal(parameter.Name).TrimStart('_');
+        NameHint[] names = Shared(parameter.Schema, "parameters") is { } key
+            ? [new NameHint(MemberNames.Pascal(key)), new NameHint(MemberNames.Pascal(key) + "Parameter")]
+            : IsOwn(operation, parameter.Schema)
+                ? [new NameHint(context.Prefixes.Of(operation) + name)]
+                : [new NameHint(MemberNames.Pascal(string.Join(" ", new PathWords(operation).Nouns().Append(name))))];
+        return new InlinePart(parameter.Schema, names);
+    });
+
+    private IEnumerable<InlinePart> Body(ApiOperation operation)
+    {
+        if (BodyBinder.Media(operation.Body) is { Schema: { } schema })
+        {
+            yield return new InlinePart(schema, [RequestName(operation, schema)]);
+        }
+    }
+
+    private IEnumerable<InlinePart> Payload(ApiOperation webhook)
+    {
+        if (BodyBinder.Media(webhook.Body) is { Schema: { } schema })
+        {
+            yield return new InlinePart(schema, [WebhookNames.Payload(webhook, context.Overrides)]);
+        }
+    }
+
+    private NameHint RequestName(ApiOperation operation, ApiSchema schema) => Shared(schema, "requestBodies") is { } key
+        ? new NameHint(With(key, RequestWords))
+        : new NameHint(context.Prefixes.Of(operation) + "Request");
+
+    private IEnumerable<InlinePart> Answers(ApiOperation operation)
+    {
+        ApiResponse[] successes = ResponseBinder.Successes(operation);
+        foreach (ApiResponse response in operation.Responses)
+        {
+            bool isSuccess = successes.Contains(response);
+            ApiMediaType? media = isSuccess ? ResponseBinder.Chosen(response) : ErrorTableBinder.Chosen(response);
+            if (media is null || (media.ItemSchema ?? media.Schema) is not { } schema)
+            {
+                continue;
+            }
+
+            NameHint name = Shared(schema, "responses") is { } key
+                ? new NameHint(With(key, ResponseWords))
+                : isSuccess ? ResponseBinder.Hint(context.Prefixes.Of(operation), response, successes.Length > 1)
+                : ErrorTableBinder.Hint(context.Prefixes.Of(operation), response);
+            bool isStream = isSuccess && (MediaTypes.IsEvents(media.Name) || MediaTypes.IsLines(media.Name));
+            yield return new InlinePart(schema, [isStream ? name.Suffix("Item") : name]);
+        }
+    }
+
+    private static bool IsOwn(ApiOperation operation, ApiSchema schema) => schema.Pointer.StartsWith(operation.Pointer + "/", StringComparison.Ordinal);
+
+    private static string With(string key, string[] words)
+    {
+        string name = MemberNames.Pascal(key);
+        return words.Any(word => name.EndsWith(word, StringComparison.Ordinal)) ? name : name + words[0];
+    }
+
+    /// <summary>The key of the component that a schema is in, such as <c>NotFound</c> under <c>components/responses</c>.</summary>
+    private static string? Shared(ApiSchema schema, string kind)
+    {
+        string[] segments = schema.Pointer.Split('/');
+        int at = segments.Length > 3 && segments[1] == "components" ? 2 : 1;
+        return segments.Length > at + 1 && segments[0] == "#" && segments[at] == kind
+            ? segments[at + 1].Replace("~1", "/").Replace("~0", "~")
+            : null;
+    }
+}
