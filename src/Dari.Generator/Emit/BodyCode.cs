@@ -26,13 +26,17 @@ internal sealed class BodyCode(BodyModel body, LocalNames names)
     private Code Content(Code value) => body.Kind switch
     {
         BodyKind.Json => $"ApiContent.Json({value}, {WriteCode.Delegate(body.Value, IsNullable)}{ContentType("application/json")})",
-        BodyKind.Multipart or BodyKind.UrlEncoded => $"{value}.{FormEmitter.MethodName(body.Kind)}()",
+        BodyKind.Multipart => $"{value}.{FormEmitter.MethodName(body.Kind)}(){Subtype()}",
+        BodyKind.UrlEncoded => $"{value}.{FormEmitter.MethodName(body.Kind)}()",
         BodyKind.Text => $"ApiContent.Text({value}{ContentType("text/plain")})",
         BodyKind.Binary => $"ApiContent.Binary({value}{ContentType("application/octet-stream")})",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
     private bool IsNullable => body.IsRequired && body.IsNullable;
+
+    private Code Subtype() =>
+        Code.When(body.ContentType != "multipart/form-data", $".WithMediaType({Literal.String(body.ContentType)})");
 
     private Code ContentType(string usual) => Code.When(body.ContentType != usual, $", {Literal.String(body.ContentType)}");
 }

@@ -16,7 +16,7 @@ internal static class References
             .Concat(model.Base is { } name ? [name] : []),
         UnionModel model => model.Properties.SelectMany(property => In(property.Value)).Concat(model.Cases.Select(one => one.Type)),
         ChoiceModel model => model.Cases.SelectMany(one => In(one.Value)),
-        ResultModel model => model.Cases.SelectMany(one => In(one.Value)),
+        ResultModel model => model.Cases.SelectMany(one => In(one.Body.Value)),
         QueryModel model => model.Parameters.SelectMany(parameter => In(parameter.Value)),
         _ => [],
     };

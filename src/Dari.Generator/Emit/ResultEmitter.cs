@@ -32,13 +32,19 @@ internal static class ResultEmitter
         """;
 
     private static Code Case(ResultModel model, ResultCaseModel one, ClientScope scope) => $$"""
-        {{Docs.Summary(Docs.First(one.Description, "The service answered " + one.Status + "."))}}
-        {{Code.LineWhen(one.Value is not null, $"/// <param name=\"Value\">The body.</param>")}}
+        {{Docs.Summary(Docs.First(one.Body.Description, "The service answered " + one.Status + "."))}}
+        {{Code.LineWhen(one.Body.Kind != ResponseKind.None, $"/// <param name=\"Value\">The body.</param>")}}
         {{scope.Stamp}}
         {{scope.Access}} sealed partial record {{one.Name}}{{Parameter(one)}} : {{model.Name}};
         """;
 
-    private static Code Parameter(ResultCaseModel one) => one.Value is { } value ? $"({CSharpType.Of(value)} Value)" : Code.Empty;
+    private static Code Parameter(ResultCaseModel one) => one.Body.Kind switch
+    {
+        ResponseKind.Json => $"({CSharpType.Of(one.Body.Value!, one.Body.IsNullable)} Value)",
+        ResponseKind.Text => $"(string Value)",
+        ResponseKind.File => $"(ReadOnlyMemory<byte> Value)",
+        _ => Code.Empty,
+    };
 
     private static Code Unknown(ResultModel model, ClientScope scope) => $$"""
         /// <summary>An answer that the document does not declare.</summary>
@@ -48,9 +54,12 @@ internal static class ResultEmitter
         {{scope.Access}} sealed partial record {{model.UnknownName}}(HttpStatusCode Status, string Body) : {{model.Name}};
         """;
 
-    private static Code Entry(ResultCaseModel one) => one.Value switch
+    private static Code Entry(ResultCaseModel one) => one.Body.Kind switch
     {
-        { } value => $".On({Literal.String(one.Status)}, static (ref Utf8JsonReader reader) => new {one.Name}({ReadCode.Expression(value)}))",
-        null => $".OnEmpty({Literal.String(one.Status)}, static () => new {one.Name}())",
+        ResponseKind.Json =>
+            $".On({Literal.String(one.Status)}, static (ref Utf8JsonReader reader) => new {one.Name}({ReadCode.Expression(one.Body.Value!, one.Body.IsNullable)}))",
+        ResponseKind.Text => $".OnText({Literal.String(one.Status)}, static text => new {one.Name}(text))",
+        ResponseKind.File => $".OnBytes({Literal.String(one.Status)}, static bytes => new {one.Name}(bytes))",
+        _ => $".OnEmpty({Literal.String(one.Status)}, static () => new {one.Name}())",
     };
 }

@@ -11,6 +11,9 @@ internal abstract record TypeModel
 
     /// <summary>JSON pointer of the schema, for the file header and the surface; empty for types of an operation.</summary>
     public required string Pointer { get; init; }
+
+    /// <summary>It is described at several places: the pointer names one of them.</summary>
+    public bool IsJoined { get; init; }
 }
 
 /// <summary>How a member stands in C# and on the wire.</summary>
@@ -122,6 +125,9 @@ internal sealed record UnionModel : TypeModel
 
     public required EquatableArray<UnionCaseModel> Cases { get; init; }
 
+    /// <summary>Values that several cases have: these are told apart by their other members.</summary>
+    public EquatableArray<SharedValueModel> Shared { get; init; }
+
     /// <summary>The record for a case that this version does not know.</summary>
     public required Identifier UnknownName { get; init; }
 
@@ -132,6 +138,15 @@ internal sealed record UnionModel : TypeModel
 }
 
 internal sealed record UnionCaseModel(EquatableArray<string> Values, Identifier Type);
+
+internal sealed record SharedValueModel(string Value, EquatableArray<ObjectCaseModel> Cases);
+
+/// <summary>An object among others: the members that it must have, all that it knows, and those with one value only.</summary>
+internal sealed record ObjectCaseModel(
+    ValueModel Value,
+    EquatableArray<string> Required,
+    EquatableArray<string> Known,
+    EquatableArray<ChoiceConstantModel> Constants);
 
 /// <summary>Values without a discriminator: a <c>readonly partial record struct</c> around one of several kinds.</summary>
 internal sealed record ChoiceModel : TypeModel
@@ -154,17 +169,11 @@ internal enum JsonKind
 
 /// <summary>
 /// One case of a choice. <paramref name="Name"/> makes its factory (<c>FromPets</c>) where no implicit conversion is
-/// possible. For objects: the members that it must have, all that it knows, and those with one value only.
+/// possible. <paramref name="Object"/> only with <see cref="JsonKind.Object"/>.
 /// </summary>
-internal sealed record ChoiceCaseModel(
-    Identifier Name,
-    ValueModel Value,
-    JsonKind Kind,
-    EquatableArray<string> Required,
-    EquatableArray<string> Known,
-    EquatableArray<ChoiceConstantModel> Constants);
+internal sealed record ChoiceCaseModel(Identifier Name, ValueModel Value, JsonKind Kind, ObjectCaseModel? Object);
 
-internal sealed record ChoiceConstantModel(string WireName, string Value);
+internal sealed record ChoiceConstantModel(string WireName, ConstantModel Value);
 
 /// <summary>What an operation with several success bodies returns: a case for each, and one for what it did not declare.</summary>
 internal sealed record ResultModel : TypeModel
@@ -174,8 +183,8 @@ internal sealed record ResultModel : TypeModel
     public required Identifier UnknownName { get; init; }
 }
 
-/// <summary><paramref name="Value"/> is <see langword="null"/> for a status without a body.</summary>
-internal sealed record ResultCaseModel(string Status, Identifier Name, ValueModel? Value, string? Description);
+/// <summary><paramref name="Body"/> is JSON, text, a file (read into memory) or nothing.</summary>
+internal sealed record ResultCaseModel(string Status, Identifier Name, ResponseModel Body);
 
 /// <summary>Query parameters and optional headers of one operation, once there are more than two.</summary>
 internal sealed record QueryModel : TypeModel

@@ -47,6 +47,9 @@ internal sealed class ApiSchema
     /// <summary><see langword="true"/> for the boolean schema <c>false</c>, that nothing fits.</summary>
     public bool IsNever { get; init; }
 
+    /// <summary>Made of several places of the document, of which <see cref="Place"/> is one.</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary><c>type</c>, a list or one; <see cref="SchemaTypes.Null"/> also for <c>nullable: true</c> and <c>x-nullable</c>.</summary>
     public SchemaTypes Types { get; init; }
 

@@ -4,7 +4,7 @@ using Dari.Json;
 
 namespace Dari.Http;
 
-/// <summary>A <c>multipart/form-data</c> body (RFC 7578). Values that are null are left out.</summary>
+/// <summary>A <c>multipart/form-data</c> body (RFC 7578), or another multipart. Values that are null are left out.</summary>
 /// <remarks>
 /// Names and file names travel as UTF-8 in quotes; quotes and line breaks in them as <c>%22</c>, <c>%0D</c> and
 /// <c>%0A</c>, as
@@ -13,9 +13,23 @@ namespace Dari.Http;
 public sealed class MultipartBody : ApiContent
 {
     private readonly List<MultipartPart> _parts = [];
+    private string _mediaType = "multipart/form-data";
 
     /// <inheritdoc/>
     public override bool IsRepeatable => _parts.TrueForAll(static part => part.Source.IsRepeatable);
+
+    /// <summary>
+    /// Sends the parts as another kind of multipart, such as <c>multipart/mixed</c> (RFC 2046) or
+    /// <c>multipart/related</c> (RFC 2387). They keep their names.
+    /// </summary>
+    /// <param name="mediaType">The media type, without a boundary.</param>
+    /// <returns>This body.</returns>
+    /// <exception cref="ArgumentException">Not a media type.</exception>
+    public MultipartBody WithMediaType(string mediaType)
+    {
+        _mediaType = HeaderText.MediaType(mediaType);
+        return this;
+    }
 
     /// <summary>Adds a text field.</summary>
     /// <param name="name">The field.</param>
@@ -91,7 +105,7 @@ public sealed class MultipartBody : ApiContent
     internal override async Task AddToAsync(
         RequestDigest digest, string? withoutField, CancellationToken cancellationToken)
     {
-        digest.Add("multipart/form-data");
+        digest.Add(_mediaType);
         foreach (MultipartPart part in _parts.Where(part => part.Name != withoutField))
         {
             digest.Add(part.Head);
@@ -111,12 +125,12 @@ public sealed class MultipartBody : ApiContent
             return this;
         }
 
-        var with = new MultipartBody();
+        MultipartBody with = new MultipartBody().WithMediaType(_mediaType);
         with._parts.AddRange(_parts);
         return with.AddText(field, value);
     }
 
-    internal override HttpContent Create() => new MultipartContent([.. _parts]);
+    internal override HttpContent Create() => new MultipartContent(_mediaType, [.. _parts]);
 
     private MultipartBody Add(MultipartPart part)
     {

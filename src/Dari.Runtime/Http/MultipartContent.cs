@@ -10,14 +10,14 @@ internal sealed class MultipartContent : HttpContent
     private readonly byte[] _delimiter;
     private readonly byte[] _end;
 
-    internal MultipartContent(MultipartPart[] parts)
+    internal MultipartContent(string mediaType, MultipartPart[] parts)
     {
         // 122 random bits: no content holds them by chance.
         string boundary = $"dari-{Guid.NewGuid():N}";
         _parts = parts;
         _delimiter = Encoding.ASCII.GetBytes($"--{boundary}\r\n");
         _end = Encoding.ASCII.GetBytes($"--{boundary}--\r\n");
-        Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={boundary}");
+        Headers.TryAddWithoutValidation("Content-Type", $"{mediaType}; boundary={boundary}");
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

@@ -25,7 +25,7 @@ public sealed class ResultTable<T>
         _otherwise = otherwise;
     }
 
-    internal delegate T ResultReader(ReadOnlySpan<byte> utf8);
+    internal delegate T ResultReader(ReadOnlySpan<byte> body, Func<string> text);
 
     /// <summary>Adds a body. The most exact status wins, then the one added last.</summary>
     /// <param name="status">A status, <c>201</c>, a range, <c>2XX</c>, or <c>default</c> (of good answers).</param>
@@ -36,7 +36,29 @@ public sealed class ResultTable<T>
     public ResultTable<T> On(string status, ReadJson<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return With(status, utf8 => JsonText.Parse(utf8, read));
+        return With(status, (body, _) => JsonText.Parse(body, read));
+    }
+
+    /// <summary>Adds a body that is text, in the encoding that the answer names.</summary>
+    /// <param name="status">A status, range or <c>default</c>.</param>
+    /// <param name="make">Makes the result.</param>
+    /// <returns>A new table.</returns>
+    /// <exception cref="ArgumentException">Not a status.</exception>
+    public ResultTable<T> OnText(string status, Func<string, T> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return With(status, (_, text) => make(text()));
+    }
+
+    /// <summary>Adds a body that is taken as it is, into memory.</summary>
+    /// <param name="status">A status, range or <c>default</c>.</param>
+    /// <param name="make">Makes the result.</param>
+    /// <returns>A new table.</returns>
+    /// <exception cref="ArgumentException">Not a status.</exception>
+    public ResultTable<T> OnBytes(string status, Func<ReadOnlyMemory<byte>, T> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return With(status, (body, _) => make(body.ToArray()));
     }
 
     /// <summary>Adds an answer without a body; a body that comes anyway is dropped.</summary>
@@ -47,7 +69,7 @@ public sealed class ResultTable<T>
     public ResultTable<T> OnEmpty(string status, Func<T> make)
     {
         ArgumentNullException.ThrowIfNull(make);
-        return With(status, _ => make());
+        return With(status, (_, _) => make());
     }
 
     /// <summary>
@@ -67,13 +89,13 @@ public sealed class ResultTable<T>
         || (status < 400 && Array.Exists(_entries, entry => !entry.Status.IsDefault && entry.Status.Matches(status)));
 
     internal bool TryRead(
-        HttpStatusCode status, ReadOnlySpan<byte> utf8, Func<string> text, [MaybeNullWhen(false)] out T result)
+        HttpStatusCode status, ReadOnlySpan<byte> body, Func<string> text, [MaybeNullWhen(false)] out T result)
     {
         ResultReader? read = _entries
             .Where(entry => entry.Status.Matches((int)status))
             .OrderByDescending(static entry => entry.Status.Exactness)
             .FirstOrDefault().Read;
-        result = read is not null ? read(utf8) : _otherwise is not null ? _otherwise(status, text()) : default;
+        result = read is not null ? read(body, text) : _otherwise is not null ? _otherwise(status, text()) : default;
         return read is not null || _otherwise is not null;
     }
 

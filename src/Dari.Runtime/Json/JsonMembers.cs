@@ -79,6 +79,7 @@ public sealed class JsonMembers : IReadOnlyDictionary<string, JsonElement>, IEqu
             throw JsonFault.Incomplete();
         }
 
+        Misfit.Unknown();
         (members ??= [])[name] = JsonElement.ParseValue(ref reader);
     }
 

@@ -17,6 +17,7 @@ public static partial class JsonRead
     {
         ArgumentNullException.ThrowIfNull(read);
         Utf8JsonReader copy = reader;
+        long before = Misfit.Score;
         try
         {
             value = read(ref copy);
@@ -26,6 +27,7 @@ public static partial class JsonRead
         catch (JsonException)
         {
             // What does not fit one type is for the next one, or is kept as it is.
+            Misfit.Score = before;
             value = default;
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Dari.Json;
@@ -65,12 +66,19 @@ public static partial class JsonRead
     /// <summary>Passes over a member that nobody wants.</summary>
     /// <param name="reader">A reader on the member's name or on a value; left on the last token of the value.</param>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public static void Skip(ref Utf8JsonReader reader) => SkipValue(ref reader);
+    public static void Skip(ref Utf8JsonReader reader)
+    {
+        Misfit.Dropped();
+        SkipValue(ref reader);
+    }
 
-    /// <summary>Finds the string by which an object says which case of a union it is, wherever it stands.</summary>
+    /// <summary>Finds the value by which an object says which case of a union it is, wherever it stands.</summary>
     /// <param name="reader">A reader on the start of the object; it is not moved.</param>
     /// <param name="name">The member's name in UTF-8.</param>
-    /// <returns>The string, or null: no object, no such member, or not a string.</returns>
+    /// <returns>
+    /// The string, or the JSON text of a number or truth value; null: no object, no such member, or another kind of
+    /// value.
+    /// </returns>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static string? Discriminator(in Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
@@ -86,7 +94,14 @@ public static partial class JsonRead
             Advance(ref copy);
             if (isIt)
             {
-                return copy.TokenType == JsonTokenType.String ? JsonStrings.Read(ref copy) : null;
+                return copy.TokenType switch
+                {
+                    JsonTokenType.String => JsonStrings.Read(ref copy),
+                    JsonTokenType.Number => Encoding.UTF8.GetString(JsonStrings.Raw(in copy)),
+                    JsonTokenType.True => "true",
+                    JsonTokenType.False => "false",
+                    _ => null,
+                };
             }
 
             SkipValue(ref copy);

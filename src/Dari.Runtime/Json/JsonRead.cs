@@ -55,6 +55,14 @@ public static partial class JsonRead
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonElement Any(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
+    /// <summary>Reads a value that none of the cases of a union fits.</summary>
+    /// <inheritdoc cref="Any"/>
+    public static JsonElement Unfit(ref Utf8JsonReader reader)
+    {
+        Misfit.Unread();
+        return Any(ref reader);
+    }
+
     /// <summary>Reads an object of any shape. Of members with the same name the last one counts.</summary>
     /// <param name="reader">A reader on the value's first token.</param>
     /// <returns>The object.</returns>
@@ -79,7 +87,7 @@ public static partial class JsonRead
     }
 
     // A reader over a part of the text, as JsonSerializer makes them, cannot Skip, but the whole value is always there.
-    private static void SkipValue(ref Utf8JsonReader reader)
+    internal static void SkipValue(ref Utf8JsonReader reader)
     {
         if (!reader.TrySkip())
         {

@@ -38,11 +38,22 @@ public sealed class KnownStrings
 
         if (reader.ValueIsEscaped || reader.HasValueSequence)
         {
-            return JsonStrings.Read(ref reader);
+            return Find(JsonStrings.Utf8(ref reader)) ?? Unknown(ref reader);
         }
 
+        return Find(reader.ValueSpan) ?? Unknown(ref reader);
+    }
+
+    private static string Unknown(ref Utf8JsonReader reader)
+    {
+        Misfit.Unknown();
+        return JsonStrings.Read(ref reader);
+    }
+
+    private string? Find(ReadOnlySpan<byte> value)
+    {
         int hint = -1;
-        int index = _table.Find(reader.ValueSpan, ref hint);
-        return index >= 0 ? _values[index] : JsonStrings.Read(ref reader);
+        int index = _table.Find(value, ref hint);
+        return index >= 0 ? _values[index] : null;
     }
 }

@@ -6,52 +6,54 @@ namespace Dari.Json;
 /// <summary>The names of all cases of a union in one table, so that an object is scanned once.</summary>
 internal sealed class NameIndex
 {
-    private readonly Dictionary<int, List<(int Case, byte[] Value)>> _constants = [];
+    private readonly Dictionary<int, List<(int Case, UnionConstant Constant)>> _constants = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    internal NameIndex(List<UnionCase> cases)
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        int[] NumbersOf(IEnumerable<byte[]> names) => [.. names.Select(NumberOf).Distinct()];
-        int NumberOf(byte[] name)
-        {
-            string text = Encoding.UTF8.GetString(name);
-            numbers.TryAdd(text, numbers.Count);
-            return numbers[text];
-        }
+    private NameIndex(int count) => (Required, Known) = (new int[count][], new int[count][]);
 
-        Required = [.. cases.Select(one => NumbersOf(one.Required))];
-        Known = [.. cases.Select(one => NumbersOf(one.Known))];
-        for (int i = 0; i < cases.Count; i++)
-        {
-            foreach (byte[][] pair in cases[i].Constants.Chunk(2))
-            {
-                int name = NumberOf(pair[0]);
-                _constants.TryAdd(name, []);
-                _constants[name].Add((i, pair[1]));
-            }
-        }
-
-        Table = new NameTable(Encoding.UTF8.GetBytes(string.Join('\n', numbers.Keys)));
-    }
-
-    internal NameTable Table { get; }
+    internal NameTable Table { get; private set; } = new(ReadOnlySpan<byte>.Empty);
 
     internal int[][] Required { get; }
 
     internal int[][] Known { get; }
 
-    /// <summary>Marks the cases to which the member's value is a contradiction. The reader is not moved.</summary>
-    internal void Refuse(int member, ref Utf8JsonReader reader, bool[] refused)
+    internal static NameIndex Of<T>(List<UnionCase<T>> cases)
     {
-        if (!_constants.TryGetValue(member, out List<(int Case, byte[] Value)>? constants))
+        var index = new NameIndex(cases.Count);
+        for (int i = 0; i < cases.Count; i++)
+        {
+            index.Required[i] = [.. cases[i].Required.Select(index.NumberOf).Distinct()];
+            index.Known[i] = [.. cases[i].Known.Select(index.NumberOf).Distinct()];
+            foreach (UnionConstant constant in cases[i].Constants)
+            {
+                int name = index.NumberOf(constant.Name);
+                index._constants.TryAdd(name, []);
+                index._constants[name].Add((i, constant));
+            }
+        }
+
+        index.Table = new NameTable(Encoding.UTF8.GetBytes(string.Join('\n', index._numbers.Keys)));
+        return index;
+    }
+
+    /// <summary>Marks the cases to which the member's value is a contradiction. The reader is not moved.</summary>
+    internal void Refuse(int member, in Utf8JsonReader reader, bool[] refused)
+    {
+        if (!_constants.TryGetValue(member, out List<(int Case, UnionConstant Constant)>? constants))
         {
             return;
         }
 
-        bool isString = reader.TokenType == JsonTokenType.String;
-        foreach ((int number, byte[] value) in constants)
+        foreach ((int number, UnionConstant constant) in constants)
         {
-            refused[number] |= !isString || !JsonStrings.TextEquals(ref reader, value);
+            refused[number] |= !constant.Is(in reader);
         }
+    }
+
+    private int NumberOf(byte[] name)
+    {
+        string text = Encoding.UTF8.GetString(name);
+        _numbers.TryAdd(text, _numbers.Count);
+        return _numbers[text];
     }
 }

@@ -1,4 +1,4 @@
 namespace Dari.Json;
 
-/// <summary>One case of a union: its members' names, and its constant strings as name and value in turn.</summary>
-internal sealed record UnionCase(byte[][] Required, byte[][] Known, byte[][] Constants);
+/// <summary>One case of a union: its members' names, what some of them must be, and its reader.</summary>
+internal sealed record UnionCase<T>(byte[][] Required, byte[][] Known, UnionConstant[] Constants, ReadJson<T> Read);

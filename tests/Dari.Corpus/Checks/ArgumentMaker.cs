@@ -39,6 +39,18 @@ internal sealed class ArgumentMaker(SpecJson spec, LoadedClient client, int seed
 
     private readonly Dictionary<string, TypeModel> _models = client.Model.Types.ToDictionary(type => type.Name.Plain, StringComparer.Ordinal);
 
+    /// <summary>An argument. The runtime refuses an empty part of a path: it would name another route.</summary>
+    public object? Argument(Type type, bool isInPath)
+    {
+        object? value = Make(type);
+        for (int i = 1; isInPath && value?.ToString() is "" && i < 20; i++)
+        {
+            value = new ArgumentMaker(spec, client, seed + i).Make(type);
+        }
+
+        return value;
+    }
+
     public object? Make(Type type)
     {
         if (Plain.TryGetValue(type, out Func<object>? make))

@@ -72,7 +72,7 @@ internal static class CallCheck
     private static object? Call(object group, OperationModel call, ArgumentMaker maker)
     {
         MethodInfo method = group.GetType().GetMethods().First(method => method.Name == call.Name.Plain);
-        object? returned = method.Invoke(group, [.. method.GetParameters().Select(parameter => maker.Make(parameter.ParameterType))]);
+        object? returned = method.Invoke(group, [.. method.GetParameters().Select(parameter => maker.Argument(parameter.ParameterType, IsInPath(call, parameter)))]);
         if (returned is Task task)
         {
             task.GetAwaiter().GetResult();
@@ -85,6 +85,9 @@ internal static class CallCheck
         return typeof(CallCheck).GetMethod(nameof(Drain), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(item).Invoke(null, [returned]);
     }
+
+    private static bool IsInPath(OperationModel call, ParameterInfo parameter) =>
+        call.Path.Any(part => part.Parameter?.Name.Plain == parameter.Name);
 
     private static List<T> Drain<T>(IAsyncEnumerable<T> items) => items.ToListAsync().AsTask().GetAwaiter().GetResult();
 

@@ -35,9 +35,10 @@ internal static class RequestReading
             {
                 "query" => IsObject(spec, parameter) || names.Any(sent => sent == name || sent.StartsWith(name + "[", StringComparison.Ordinal)),
                 "header" => name.ToLowerInvariant() is "accept" or "content-type" or "authorization"
+                    || !IsToken(name)
                     || request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
                         .Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)),
-                "cookie" => request.Headers.TryGetValues("Cookie", out IEnumerable<string>? cookies)
+                "cookie" => !IsToken(name) || request.Headers.TryGetValues("Cookie", out IEnumerable<string>? cookies)
                     && (IsObject(spec, parameter) || cookies.Any(cookie => cookie.Contains(name + "=", StringComparison.Ordinal))),
                 _ => true,
             };
@@ -73,10 +74,22 @@ internal static class RequestReading
             }
 
             types = [.. (declared.Operation["consumes"] as JsonArray ?? spec.Root["consumes"] as JsonArray ?? []).Select(type => type!.ToString())];
+
+            // Swagger 2.0: form data is sent as a form, and consumes says only as which.
+            if (parts.Any(part => part["in"]?.ToString() == "formData"))
+            {
+                string[] forms = [.. types.Where(type => type is "application/x-www-form-urlencoded" or "multipart/form-data")];
+                types = forms.Length > 0 ? forms : [parts.Any(part => part["type"]?.ToString() == "file") ? "multipart/form-data" : "application/x-www-form-urlencoded"];
+            }
         }
         else if (spec.Follow(declared.Operation["requestBody"]) is JsonObject { } one && one["content"] is JsonObject { Count: > 0 } content)
         {
-            types = [.. content.Select(media => media.Key)];
+            // A name that is no media type cannot be sent; a form without fields is a body of no bytes (WHATWG URL, 5.2).
+            types = [.. content.Select(media => media.Key is { } name && IsMediaType(name) ? name : "*/*")];
+            if (body is null && content.Any(media => media.Key.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) && HasNoFields(spec, media.Value)))
+            {
+                return null;
+            }
         }
         else
         {
@@ -101,6 +114,14 @@ internal static class RequestReading
 
         return null;
     }
+
+    private static bool HasNoFields(SpecJson spec, JsonNode? media) =>
+        new FlatSchema(spec, spec.Follow(media)?["schema"]) is { Properties.Count: 0, Choices.Count: 0, Additional: null } flat && flat.Types?.Contains("object") == true;
+
+    private static bool IsMediaType(string name) => name.Split(';')[0].Trim().Split('/') is { Length: 2 } parts && parts.All(IsToken);
+
+    /// <summary>RFC 9110, 5.6.2; what is none cannot name a header or cookie.</summary>
+    private static bool IsToken(string name) => Regex.IsMatch(name, "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$");
 
     private static bool IsObject(SpecJson spec, JsonObject parameter)
     {

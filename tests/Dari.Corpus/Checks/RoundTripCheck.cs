@@ -14,7 +14,8 @@ internal static class RoundTripCheck
 
     public static void Run(SpecJson spec, LoadedClient client, int seed, DocumentRow row)
     {
-        foreach (TypeModel type in client.Model.Types.Where(LoadedClient.HasJson))
+        // What is described at several places is read as part of what it belongs to.
+        foreach (TypeModel type in client.Model.Types.Where(type => LoadedClient.HasJson(type) && !type.IsJoined))
         {
             if (spec.At(type.Pointer) is not { } schema)
             {

@@ -74,6 +74,12 @@ internal sealed class FlatSchema
         }
     }
 
+    /// <summary>Whether one of the values that this lists is one of those that a part of it lists.</summary>
+    public bool Allows(FlatSchema part) =>
+        Listed is not { } own || part.Listed is not { } others || own.Any(value => others.Any(other => JsonNode.DeepEquals(value, other)));
+
+    private JsonArray? Listed => Keywords.TryGetValue("const", out JsonNode? constant) ? [constant.DeepClone()] : Keywords.GetValueOrDefault("enum") as JsonArray;
+
     private void AddNull(JsonObject value)
     {
         bool says = value["type"] is not null || value["enum"] is not null || value["const"] is not null
@@ -124,9 +130,9 @@ internal sealed class FlatSchema
         IsClosed |= value["unevaluatedProperties"]?.ToString() == "false";
         foreach (string keyword in new[] { "enum", "const", "format", "items", "minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength", "pattern", "prefixItems", "patternProperties" })
         {
-            if (value[keyword] is { } node)
+            if (value[keyword] is { } node && !Keywords.TryAdd(keyword, node))
             {
-                Keywords.TryAdd(keyword, node);
+                Keywords[keyword] = Both(keyword, Keywords[keyword], node);
             }
         }
 
@@ -145,6 +151,15 @@ internal sealed class FlatSchema
             Discriminators.Add(discriminator);
         }
     }
+
+    /// <summary>What two parts say must both hold.</summary>
+    private static JsonNode Both(string keyword, JsonNode first, JsonNode second) => (keyword, first, second) switch
+    {
+        ("items", _, _) => new JsonObject { ["allOf"] = new JsonArray(first.DeepClone(), second.DeepClone()) },
+        ("enum", JsonArray one, JsonArray other) when one.Where(value => other.Any(value2 => JsonNode.DeepEquals(value, value2))).ToArray() is { Length: > 0 } common =>
+            new JsonArray([.. common.Select(value => value?.DeepClone())]),
+        _ => first,
+    };
 
     /// <summary>Keeps the types that all parts allow, where an integer is a number too; false when none is left.</summary>
     private bool Narrow(HashSet<string> types)

@@ -55,6 +55,13 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
                 return null;
             }
 
+            // A base lists all values, what builds on it one of them.
+            open = [.. open.Where(option => flat.Allows(new FlatSchema(spec, option)))];
+            if (open.Length == 0)
+            {
+                continue;
+            }
+
             // Where it is deep, the case that came first is as good as another one but often smaller.
             JsonNode? picked = open[depth > Deep ? (_nodes % open.Length) : random.Next(open.Length)];
             isCase = true;
@@ -73,7 +80,8 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
             throw new NoInstanceException();
         }
 
-        if (flat.Keywords.TryGetValue("const", out JsonNode? constant))
+        if (flat.Keywords.TryGetValue("const", out JsonNode? constant)
+            && (flat.Keywords.GetValueOrDefault("enum") is not JsonArray listed || listed.Any(value => JsonNode.DeepEquals(value, constant))))
         {
             return constant.DeepClone();
         }

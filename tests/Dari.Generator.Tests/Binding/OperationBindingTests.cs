@@ -1,3 +1,4 @@
+using Dari.Generator.Diagnostics;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Tests.Binding;
@@ -62,12 +63,90 @@ public sealed class OperationBindingTests
     [InlineData("'200': { description: ok, content: { application/json: { schema: { type: string } } } }, '202': { description: ok, content: { application/json: { schema: { type: integer } } } }", "Result", false)]
     [InlineData("default: { description: ok, content: { application/json: { schema: { type: string } } } }", "Json", false)]
     [InlineData("'101': { description: upgrade }", "None", false)]
+    [InlineData("'204': { description: none, content: { application/json: { schema: { type: string } } } }", "None", false)]
+    [InlineData("'200': { description: ok, content: { application/json: { schema: { type: string } } } }, '203': { description: ok, content: { text/plain: {} } }", "Result", false)]
     public void Responses_decide_what_a_method_returns(string responses, string expected, bool isNullable)
     {
         OperationModel operation = Assert.Single(BinderHost.Operations($"paths: {{ /x: {{ get: {{ responses: {{ {responses} }} }} }} }}"));
 
         Assert.Equal(expected, operation.Response.Kind.ToString());
         Assert.Equal(isNullable, operation.Response.IsNullable);
+    }
+
+    [Theory]
+    [InlineData("application/json", "{ type: object }", "Json", "application/json")]
+    [InlineData("application/vnd.pets+json; v=2", "{ type: object }", "Json", "application/vnd.pets+json; v=2")]
+    [InlineData("application/*+json", "{ type: object }", "Json", "application/json")]
+    [InlineData("''", "{ type: object }", "Json", "application/json")]
+    [InlineData("a/b/c", "{ type: object }", "Json", "application/json")]
+    [InlineData("image/*", "{ type: string, format: binary }", "Binary", "application/octet-stream")]
+    [InlineData("text/*", "{ type: string }", "Text", "text/plain")]
+    [InlineData("multipart/related", "{ type: object, properties: { a: { type: string } } }", "Multipart", "multipart/related")]
+    [InlineData("multipart/*", "{ type: object, properties: { a: { type: string } } }", "Multipart", "multipart/form-data")]
+    [InlineData("application/x-www-form-urlencoded", "{ type: array, items: { type: string } }", "Binary", "application/x-www-form-urlencoded")]
+    public void A_body_is_sent_as_what_the_document_says_or_means(string media, string schema, string kind, string contentType)
+    {
+        OperationModel operation = Assert.Single(BinderHost.Operations(
+            $"paths: {{ /x: {{ post: {{ requestBody: {{ content: {{ {media}: {{ schema: {schema} }} }} }}, responses: {{}} }} }} }}"));
+
+        Assert.Equal((kind, contentType), (operation.Body!.Kind.ToString(), operation.Body.ContentType));
+    }
+
+    [Fact]
+    public void A_media_type_that_is_none_is_said()
+    {
+        DiagnosticInfo problem = Assert.Single(BinderHost.Bind(
+            """
+            paths:
+              /x:
+                post:
+                  requestBody: { content: { a/b/c: { schema: { type: string } } } }
+                  responses: {}
+            """).Problems);
+
+        Assert.Equal("DARI013", problem.Descriptor.Id);
+        Assert.Equal("The media type should be two words with a slash between, not 'a/b/c'; it is read as application/json", problem.ToDiagnostic().GetMessage());
+        Assert.Equal((5, 39), (problem.Location!.LineSpan.Start.Line, problem.Location.LineSpan.Start.Character));
+    }
+
+    [Fact]
+    public void A_form_without_fields_is_not_asked_for() =>
+        Assert.Null(Assert.Single(BinderHost.Operations(
+            "paths: { /x: { get: { requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: {} } } } }, responses: {} } } }")).Body);
+
+    [Theory]
+    [InlineData("header")]
+    [InlineData("cookie")]
+    public void A_parameter_that_cannot_be_sent_is_left_out_and_said(string place)
+    {
+        Bound<ClientModel> bound = BinderHost.Bind(
+            $$"""
+            paths:
+              /x: { get: { parameters: [{ name: a b, in: {{place}}, schema: { type: string } }], responses: {} } }
+            """);
+
+        OperationModel operation = Assert.Single(Assert.Single(bound.Value!.Tags).Operations);
+        Assert.Empty(operation.Leading.Concat(operation.Trailing));
+        Assert.Equal("DARI007", Assert.Single(bound.Problems).Descriptor.Id);
+    }
+
+    [Theory]
+    [InlineData("application/vnd.pets+json", "application/json", "application/vnd.pets+json, application/json")]
+    [InlineData("'*/*'", "application/json", "application/json")]
+    [InlineData("text/plain", "application/json", "text/plain, application/json")]
+    public void What_is_read_is_asked_for(string first, string second, string expected)
+    {
+        OperationModel operation = Assert.Single(BinderHost.Operations(
+            $$"""
+            paths:
+              /x:
+                get:
+                  responses:
+                    '200': { description: a, content: { {{first}}: { schema: { type: string } } } }
+                    '201': { description: b, content: { {{second}}: { schema: { type: integer } }, text/xml: {} } }
+            """));
+
+        Assert.Equal(expected, operation.Accept);
     }
 
     [Fact]

@@ -128,5 +128,5 @@ internal static class Make
     };
 
     public static ChoiceCaseModel Case(string name, ValueModel value, JsonKind kind, string[]? required = null, string[]? known = null) =>
-        new(Name(name), value, kind, required ?? [], known ?? [], default);
+        new(Name(name), value, kind, kind == JsonKind.Object ? new ObjectCaseModel(value, required ?? [], known ?? [], default) : null);
 }

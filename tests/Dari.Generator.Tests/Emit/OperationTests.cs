@@ -108,8 +108,8 @@ public sealed class OperationTests
             UnknownName = Make.Name("UnknownGetResult"),
             Cases = new[]
             {
-                new ResultCaseModel("200", Make.Name("GetResultOk"), Make.Class("Pet"), "Found."),
-                new ResultCaseModel("202", Make.Name("GetResultAccepted"), null, null),
+                new ResultCaseModel("200", Make.Name("GetResultOk"), new ResponseModel(ResponseKind.Json, Make.Class("Pet"), false, "Found.")),
+                new ResultCaseModel("202", Make.Name("GetResultAccepted"), new ResponseModel(ResponseKind.None, null, false, null)),
             },
         };
         ValueModel[] values = kind == "Result"

@@ -59,8 +59,8 @@ using global::Dari.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ContentJson : JsonConverter<Content>
 {
-    private static readonly UnionCases Cases = new UnionCases()
-        .Case("data"u8, "data"u8);
+    private static readonly UnionCases<Content> Cases = new UnionCases<Content>()
+        .Case("data"u8, "data"u8, static (ref Utf8JsonReader reader) => new Content(PartJson.Read(ref reader)));
 
     public override Content Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
@@ -85,12 +85,9 @@ public sealed class ContentJson : JsonConverter<Content>
 
                 break;
             case JsonTokenType.StartObject:
-                switch (Cases.Pick(in reader))
+                if (Cases.TryRead(ref reader, out var picked))
                 {
-                    case 0:
-                        return new Content(PartJson.Read(ref reader));
-                    default:
-                        break;
+                    return picked;
                 }
 
                 break;
@@ -98,7 +95,7 @@ public sealed class ContentJson : JsonConverter<Content>
                 break;
         }
 
-        return new Content(JsonRead.Any(ref reader));
+        return new Content(JsonRead.Unfit(ref reader));
     }
 
     public static void Write(Utf8JsonWriter writer, Content value)

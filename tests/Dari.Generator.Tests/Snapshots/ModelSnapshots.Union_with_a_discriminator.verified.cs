@@ -155,7 +155,7 @@ public sealed class SourceJson : JsonConverter<Source>
             case null:
                 throw JsonRead.Missing("type");
             default:
-                return new UnknownSource(type, JsonRead.Any(ref reader));
+                return new UnknownSource(type, JsonRead.Unfit(ref reader));
         }
     }
 

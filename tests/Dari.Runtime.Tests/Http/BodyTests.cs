@@ -39,6 +39,15 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public async Task Parts_can_go_as_another_multipart()
+    {
+        LoopbackRequest sent = await SendAsync(new MultipartBody().AddText("a", "b").WithMediaType("multipart/related"));
+
+        sent["Content-Type"]!.ShouldStartWith("multipart/related; boundary=");
+        Should.Throw<ArgumentException>(() => new MultipartBody().WithMediaType("related"));
+    }
+
+    [Fact]
     public async Task A_form_of_unknown_length_goes_in_chunks()
     {
         using var pipe = new System.IO.Pipelines.Pipe().Reader.AsStream();

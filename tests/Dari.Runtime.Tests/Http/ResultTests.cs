@@ -12,6 +12,8 @@ public sealed class ResultTests
     private static readonly ResultTable<string> Results = new ResultTable<string>()
         .On("200", JsonRead.String)
         .OnEmpty("202", static () => "later")
+        .OnText("206", static text => "text " + text)
+        .OnBytes("207", static bytes => "bytes " + bytes.Length)
         .On("2XX", static (ref System.Text.Json.Utf8JsonReader r) => "some " + JsonRead.String(ref r))
         .OnEmpty("304", static () => "same");
 
@@ -19,6 +21,8 @@ public sealed class ResultTests
     [InlineData(200, "\"a\"", "a")]
     [InlineData(201, "\"a\"", "some a")]
     [InlineData(202, "", "later")]
+    [InlineData(206, "<a/>", "text <a/>")]
+    [InlineData(207, "abc", "bytes 3")]
     [InlineData(304, "", "same")]
     public async Task Each_good_answer_reads_in_its_way(int status, string body, string expected)
     {

@@ -80,7 +80,9 @@ public sealed class ShapeTests
     [Theory]
     [InlineData("""{"type":"cat","n":1}""", "cat")]
     [InlineData("""{"n":{"type":"dog"},"l":[{"type":"x"}],"t\u0079pe":"c\u0061t"}""", "cat")]
-    [InlineData("""{"type":1}""", null)]
+    [InlineData("""{"type":1}""", "1")]
+    [InlineData("""{"type":true}""", "true")]
+    [InlineData("""{"type":[]}""", null)]
     [InlineData("""{"n":1}""", null)]
     [InlineData("[]", null)]
     public void A_discriminator_is_found_anywhere(string json, string? expected)

@@ -23,6 +23,12 @@ internal sealed class BodyBinder(BindingContext context)
             return null;
         }
 
+        if (!MediaTypes.IsValid(media.Name))
+        {
+            context.Problems.Add(
+                DiagnosticDescriptors.ReadLeniently, media.Node, "The media type", "two words with a slash between", "'" + media.Name + "'", SentAs(media, Kind(media)));
+        }
+
         if (Kind(media) == BodyKind.UrlEncoded && media.Schema is { } form && IsEmpty(form))
         {
             return null; // A form without fields sends nothing.
@@ -55,18 +61,30 @@ internal sealed class BodyBinder(BindingContext context)
     }
 
     private bool IsEmpty(ApiSchema schema) =>
-        context.Folder.Fold(schema) is { Properties.Count: 0, Unions.Count: 0, AdditionalProperties: null or { IsNever: true } };
+        context.Folder.Fold(schema) is { Properties.Count: 0, Unions.Count: 0, AdditionalProperties: null or { IsNever: true } } shape
+        && SchemaClassifier.TypesOf(shape) == SchemaTypes.Object;
 
     private bool IsBinary(ApiSchema schema) => context.Folder.Fold(schema).Format == "binary";
 
-    private static bool IsAnything(string name) => MediaTypes.Essence(name) == "*/*";
+    // What is no media type says nothing of the form of the body, like the range of all.
+    private static bool IsAnything(string name) => MediaTypes.Essence(name) == "*/*" || !MediaTypes.IsValid(name);
+
+    /// <summary>A range such as <c>image/*</c> says what a body may be, but a body is of one type.</summary>
+    private static string SentAs(ApiMediaType media, BodyKind kind) => (kind, media.Name.Contains("*") || !MediaTypes.IsValid(media.Name)) switch
+    {
+        (BodyKind.Multipart, _) when MediaTypes.Essence(media.Name) == "multipart/*" => "multipart/form-data",
+        (BodyKind.Multipart, _) => MediaTypes.Essence(media.Name),
+        (_, false) => media.Name,
+        (BodyKind.Json, _) => "application/json",
+        (BodyKind.Text, _) => "text/plain",
+        _ => "application/octet-stream",
+    };
 
     private BodyModel Json(ApiRequestBody body, ApiMediaType media, BodyName name, NameHint hint)
     {
         BoundValue bound = media.Schema is { } schema ? context.Schemas.Bind(schema, hint) : BoundValue.Any;
-        string contentType = IsAnything(media.Name) || media.Name.Contains("*") ? "application/json" : media.Name;
         BodyModel model = Model(body, media, BodyKind.Json, bound.Value, name.Take("request", "body", "requestBody"));
-        return model with { IsNullable = bound.IsNullable && body.IsRequired, ContentType = contentType };
+        return model with { IsNullable = bound.IsNullable && body.IsRequired };
     }
 
     private BodyModel? Form(ApiRequestBody body, ApiMediaType media, BodyKind kind, BodyName name, NameHint hint)
@@ -87,7 +105,7 @@ internal sealed class BodyBinder(BindingContext context)
         Kind = kind,
         Value = value,
         IsRequired = body.IsRequired,
-        ContentType = media.Name,
+        ContentType = SentAs(media, kind),
         Docs = new DocsModel(body.Description, null, null),
     };
 }

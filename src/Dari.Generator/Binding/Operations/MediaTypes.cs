@@ -14,6 +14,21 @@ internal static class MediaTypes
         Essence(name) is "application/json" or "text/json" or "application/*+json"
         || (Essence(name).EndsWith("+json", StringComparison.Ordinal) && !IsLines(name));
 
+    /// <summary>What to ask for: the name, but JSON where it stands for many or is no media type.</summary>
+    public static string Range(string name)
+    {
+        bool isJson = Essence(name) is "application/json" or "*/*" or "application/*";
+        return isJson || name.Contains("*") || !IsValid(name) ? "application/json" : name;
+    }
+
+    /// <summary>Whether a name can be sent: two tokens and a slash between them (RFC 9110, 8.3.1).</summary>
+    public static bool IsValid(string name) =>
+        name.Split(';')[0].Trim().Split('/') is { Length: 2 } parts && parts.All(IsToken);
+
+    /// <summary>RFC 9110, 5.6.2.</summary>
+    public static bool IsToken(string text) =>
+        text.Length > 0 && text.All(c => c is > ' ' and < '\x7f' && "\"(),/:;<=>?@[\\]{}".IndexOf(c) < 0);
+
     public static bool IsLines(string name) =>
         Essence(name) is "application/jsonl" or "application/x-ndjson" or "application/ndjson" or "application/json-lines"
             or "application/x-jsonlines" or "application/json-seq" or "application/stream+json";

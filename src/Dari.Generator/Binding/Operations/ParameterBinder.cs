@@ -4,6 +4,7 @@ using System.Linq;
 using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Diagnostics;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
 using Dari.Generator.Specs.Paths;
@@ -81,8 +82,21 @@ internal sealed class ParameterBinder(BindingContext context)
 
     private bool IsAsked(ApiOperation operation, ApiParameter parameter) =>
         !KeyMarker.IsKeyHeader(parameter)
+        && CanBeSent(parameter)
         && !(parameter.In == ApiParameterLocation.Header
             && (NotParameters.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || IsCredential(operation, parameter)));
+
+    private bool CanBeSent(ApiParameter parameter)
+    {
+        if (parameter.In is not (ApiParameterLocation.Header or ApiParameterLocation.Cookie) || MediaTypes.IsToken(parameter.Name))
+        {
+            return true;
+        }
+
+        context.Problems.Add(
+            DiagnosticDescriptors.PartLeftOut, parameter.Node, parameter.Pointer, "'" + parameter.Name + "' cannot be the name of a header or cookie (RFC 9110, 5.1; RFC 6265, 4.1.1)");
+        return false;
+    }
 
     /// <summary>A header that one of the operation's security schemes fills in already.</summary>
     private bool IsCredential(ApiOperation operation, ApiParameter parameter) =>

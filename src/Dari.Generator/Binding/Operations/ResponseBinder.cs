@@ -50,13 +50,36 @@ internal sealed class ResponseBinder(BindingContext context)
             : operation.Responses.Where(response => response.Status == "default").ToArray();
     }
 
-    public static string? Accept(ResponseKind kind, ApiOperation operation) => kind switch
+    /// <summary>The media types that the method reads, so that a service with several sends one of these.</summary>
+    public static string? Accept(ResponseKind kind, ApiOperation operation)
     {
-        ResponseKind.None => null,
-        ResponseKind.Events or ResponseKind.TextEvents => "text/event-stream",
-        ResponseKind.Json or ResponseKind.Result => "application/json",
-        _ => string.Join(", ", Successes(operation).SelectMany(response => response.Content).Select(media => media.Name).Distinct()),
-    };
+        string[] read = Successes(operation)
+            .Select(response => HasBody(operation, response) ? Chosen(response)?.Name : null)
+            .OfType<string>()
+            .ToArray();
+        return kind switch
+        {
+            ResponseKind.None => null,
+            ResponseKind.Events or ResponseKind.TextEvents => "text/event-stream",
+            ResponseKind.Json or ResponseKind.Result => string.Join(", ", read.Select(MediaTypes.Range).Distinct()),
+            _ => All(operation),
+        };
+    }
+
+    private static string? All(ApiOperation operation)
+    {
+        string[] names = Successes(operation)
+            .SelectMany(response => response.Content)
+            .Select(media => media.Name)
+            .Where(MediaTypes.IsValid)
+            .Distinct()
+            .ToArray();
+        return names.Length == 0 ? null : string.Join(", ", names);
+    }
+
+    // RFC 9110: these never have a body, whatever the document says (9.3.2, 15.3.5, 15.3.6).
+    private static bool HasBody(ApiOperation operation, ApiResponse response) =>
+        operation.Method != "HEAD" && response.Status is not ("204" or "205");
 
     /// <summary>A body, or none: null says that there was none.</summary>
     private static ResponseModel WithNothing(ResponseModel body)
@@ -71,8 +94,7 @@ internal sealed class ResponseBinder(BindingContext context)
 
     private ResponseModel Body(ApiOperation operation, ApiResponse response, bool isOneOfSeveral)
     {
-        ApiMediaType? media = Chosen(response);
-        if (media is null || (media.Schema is null && MediaTypes.IsJson(media.Name) && media.ItemSchema is null && response.Status == "204"))
+        if (!HasBody(operation, response) || Chosen(response) is not { } media)
         {
             return Nothing with { Description = response.Description };
         }
@@ -109,7 +131,7 @@ internal sealed class ResponseBinder(BindingContext context)
 
     private ResponseModel Several(ApiOperation operation, ApiResponse[] successes, ResponseModel[] bodies)
     {
-        if (bodies.Any(body => body.Kind is not (ResponseKind.Json or ResponseKind.None)))
+        if (bodies.Any(body => body.Kind is not (ResponseKind.Json or ResponseKind.Text or ResponseKind.File or ResponseKind.None)))
         {
             ResponseModel first = bodies.First(body => body.Kind != ResponseKind.None);
             ApiResponse other = successes[Array.FindIndex(bodies, body => body.Kind != ResponseKind.None && body.Kind != first.Kind) is var i and >= 0 ? i : 0];
@@ -134,6 +156,5 @@ internal sealed class ResponseBinder(BindingContext context)
         successes.Select((response, i) => new ResultCaseModel(
             response.Status,
             context.Types.Name(result.Plain + StatusNames.Of(response.Status), result.Plain + StatusNames.Of(response.Status) + "Case"),
-            bodies[i].Value,
-            response.Description));
+            bodies[i]));
 }

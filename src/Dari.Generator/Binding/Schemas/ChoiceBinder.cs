@@ -25,14 +25,15 @@ internal sealed class ChoiceBinder(BindingContext context)
         List<ApiSchema> rest = [];
         ApiSchema[] texts = Take(branches, SchemaTypes.String, rest);
         ApiSchema[] arrays = Take(rest, SchemaTypes.Array, rest = []);
-        ApiSchema[] numbers = Take(rest, SchemaTypes.Integer | SchemaTypes.Number, rest = []);
+        ApiSchema[] integers = Take(rest, SchemaTypes.Integer, rest = []);
+        ApiSchema[] numbers = Take(rest, SchemaTypes.Number, rest = []);
         ApiSchema[] booleans = Take(rest, SchemaTypes.Boolean, rest = []);
         if (rest.Any(branch => KindOf(branch) != SchemaTypes.Object))
         {
             return BoundValue.Any;
         }
 
-        int kinds = Math.Min(texts.Length, 1) + Math.Min(arrays.Length, 1) + Math.Min(numbers.Length, 1) + Math.Min(booleans.Length, 1);
+        int kinds = new[] { texts, arrays, integers, numbers, booleans }.Count(kind => kind.Length > 0);
         Identifier? name = null;
         if (kinds + rest.Select(branch => ShapeFolder.Follow(branch, out _)).Distinct().Count() > 1)
         {
@@ -43,7 +44,7 @@ internal sealed class ChoiceBinder(BindingContext context)
 
         var cases = new List<ChoiceCaseModel>();
         AddText(target, texts, name is null, hint, cases);
-        AddNumber(numbers, hint, cases);
+        AddNumbers(integers, numbers, hint, cases);
         if (booleans.Length > 0)
         {
             cases.Add(Case("Boolean", new ScalarValue(ScalarKind.Boolean), JsonKind.Boolean));
@@ -61,6 +62,7 @@ internal sealed class ChoiceBinder(BindingContext context)
             Name = declared,
             Docs = SchemaDocs.Of(shape),
             Pointer = target.Pointer,
+            IsJoined = target.IsJoined,
             Cases = cases.ToArray(),
         });
         return new BoundValue(new NamedValue(declared, IsValueType: true), isNullable);
@@ -132,7 +134,7 @@ internal sealed class ChoiceBinder(BindingContext context)
 
     private static SchemaTypes ScalarType(SchemaShape shape)
     {
-        if (shape.Types is SchemaTypes.Object || SchemaClassifier.Infer(shape) == SchemaTypes.Object)
+        if (SchemaClassifier.TypesOf(shape) == SchemaTypes.Object)
         {
             return SchemaTypes.Object;
         }
@@ -184,25 +186,27 @@ internal sealed class ChoiceBinder(BindingContext context)
         EnumModel merged = EnumBinder.Create(
             name,
             SchemaDocs.Of(context.Folder.Fold(target)),
-            target.Pointer,
+            isAll ? target.Pointer : enums[0].Pointer,
             ScalarKind.String,
             enums.SelectMany(text => context.EnumNames.Of(context.Folder.Fold(text).EnumOrigin ?? text, context.Folder.Fold(text).Enum)));
         context.Types.Declare(merged);
         return new NamedValue(name, IsValueType: true);
     }
 
-    private void AddNumber(ApiSchema[] numbers, NameHint hint, List<ChoiceCaseModel> cases)
+    /// <summary>Integers before other numbers: a double has not the digits of a large one.</summary>
+    private void AddNumbers(ApiSchema[] integers, ApiSchema[] numbers, NameHint hint, List<ChoiceCaseModel> cases)
     {
-        if (numbers.Length == 0)
+        if (integers.Length > 0)
         {
-            return;
+            ValueModel value = integers.Length == 1 ? context.Schemas.Bind(integers[0], hint.Suffix("Number")).Value : new ScalarValue(ScalarKind.Int64);
+            cases.Add(Case("Integer", value, JsonKind.Integer));
         }
 
-        bool isInteger = numbers.All(number => KindOf(number) == SchemaTypes.Integer);
-        ValueModel value = numbers.Length == 1
-            ? context.Schemas.Bind(numbers[0], hint.Suffix("Number")).Value
-            : new ScalarValue(isInteger ? ScalarKind.Int64 : ScalarKind.Double);
-        cases.Add(Case(isInteger ? "Integer" : "Number", value, isInteger ? JsonKind.Integer : JsonKind.Number));
+        if (numbers.Length > 0)
+        {
+            ValueModel value = numbers.Length == 1 ? context.Schemas.Bind(numbers[0], hint.Suffix("Number")).Value : new ScalarValue(ScalarKind.Double);
+            cases.Add(Case("Number", value, JsonKind.Number));
+        }
     }
 
     private void AddArray(ApiSchema[] arrays, NameHint hint, List<ChoiceCaseModel> cases)
@@ -219,7 +223,7 @@ internal sealed class ChoiceBinder(BindingContext context)
             ApiSchema?[] items = arrays.Select(one => context.Folder.Fold(one).Items).ToArray();
             ApiSchema? merged = items.Contains(null)
                 ? null
-                : new ApiSchema { Node = array.Node, Place = array.Place, AnyOf = items.OfType<ApiSchema>().Distinct().ToArray() };
+                : JoinedSchema.Of(array, anyOf: items.OfType<ApiSchema>().Distinct().ToArray());
             array = new ApiSchema { Node = array.Node, Place = array.Place, Types = SchemaTypes.Array, Items = merged };
         }
 
@@ -245,7 +249,8 @@ internal sealed class ChoiceBinder(BindingContext context)
                 .Select(property => property.Name)
                 .ToArray();
             string name = value is NamedValue named ? named.Name.Plain : value is MapValue ? "Map" : "Object";
-            cases.Add(new ChoiceCaseModel(Identifier.From(name), value, JsonKind.Object, required, known, Constants(shape)));
+            var members = new ObjectCaseModel(value, required, known, Constants(shape));
+            cases.Add(new ChoiceCaseModel(Identifier.From(name), value, JsonKind.Object, members));
         }
     }
 
@@ -254,8 +259,8 @@ internal sealed class ChoiceBinder(BindingContext context)
     private EquatableArray<ChoiceConstantModel> Constants(SchemaShape shape) =>
         shape.Properties
             .Select(property => (property.Name, Value: ObjectBinder.Constant(context.Folder.Fold(property.Schemas[property.Schemas.Count - 1]))))
-            .Where(pair => pair.Value is { Kind: ScalarKind.String })
-            .Select(pair => new ChoiceConstantModel(pair.Name, pair.Value!.Text))
+            .Where(pair => pair.Value is not null)
+            .Select(pair => new ChoiceConstantModel(pair.Name, pair.Value!))
             .ToEquatableArray();
 
     /// <summary>An inline branch by its title, else by a constant, else by the first member that it must have.</summary>
@@ -267,12 +272,12 @@ internal sealed class ChoiceBinder(BindingContext context)
         }
 
         string? distinct = target.Title
-            ?? Constants(shape).FirstOrDefault()?.Value
+            ?? Constants(shape).FirstOrDefault(constant => constant.Value.Kind == ScalarKind.String)?.Value.Text
             ?? shape.Properties.Select(property => property.Name).FirstOrDefault(shape.Required.Contains)
             ?? shape.Properties.Select(property => property.Name).FirstOrDefault();
         return hint.Suffix(distinct is null ? "Object" : MemberNames.Pascal(distinct).TrimStart('_'));
     }
 
     private static ChoiceCaseModel Case(string name, ValueModel value, JsonKind kind) =>
-        new(Identifier.From(name), value, kind, EquatableArray<string>.Empty, EquatableArray<string>.Empty, EquatableArray<ChoiceConstantModel>.Empty);
+        new(Identifier.From(name), value, kind, null);
 }

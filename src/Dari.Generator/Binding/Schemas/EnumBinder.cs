@@ -16,7 +16,7 @@ internal static class EnumBinder
         bool isNumber = shape.Types != SchemaTypes.String && SchemaClassifier.ValueKind(shape) == SpecNodeKind.Number;
         ApiSchema origin = shape.EnumOrigin ?? target;
         return Create(
-            name, SchemaDocs.Of(shape), target.Pointer, isNumber ? ScalarKind.Int64 : ScalarKind.String, context.EnumNames.Of(origin, shape.Enum));
+            name, SchemaDocs.Of(shape), target.Pointer, isNumber ? ScalarKind.Int64 : ScalarKind.String, context.EnumNames.Of(origin, shape.Enum)) with { IsJoined = target.IsJoined };
     }
 
     public static EnumModel Create(

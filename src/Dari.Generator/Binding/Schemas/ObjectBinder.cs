@@ -24,6 +24,7 @@ internal sealed class ObjectBinder(BindingContext context)
             Name = name,
             Docs = SchemaDocs.Of(shape),
             Pointer = target.Pointer,
+            IsJoined = target.IsJoined,
             Properties = properties,
             Additional = Additional(shape, scope, hint),
         };
@@ -98,21 +99,38 @@ internal sealed class ObjectBinder(BindingContext context)
 
     private static ApiSchema Merge(ShapeProperty property)
     {
-        // The same type said twice is said once: a base's "$ref" beside the same "$ref" of its child.
-        ApiSchema last = property.Schemas[property.Schemas.Count - 1];
-        if (property.Schemas.Count == 1 || property.Schemas.Select(schema => ShapeFolder.Follow(schema, out _)).Distinct().Count() == 1)
+        if (property.Schemas.Count == 1 && property.Alternatives.Count == 0)
         {
-            return last;
+            return property.Schemas[0];
         }
 
-        if (property.IsConditional)
+        ApiSchema own = Merge(property.Schemas, property.IsConditional);
+        ApiSchema[] alternatives = Distinct(property.Alternatives);
+        if (alternatives.Length == 0 || alternatives.Any(ShapeFolder.SaysNothing))
         {
-            // Branches of a union describe it differently: a value is of one of these.
-            return new ApiSchema { Node = last.Node, Place = last.Place, AnyOf = property.Schemas };
+            return own;
         }
 
-        return new ApiSchema { Node = last.Node, Place = last.Place, AllOf = property.Schemas };
+        ApiSchema one = alternatives.Length == 1 ? alternatives[0] : JoinedSchema.Of(own, anyOf: alternatives);
+        return ShapeFolder.SaysNothing(own) ? one : JoinedSchema.Of(own, allOf: [own, one]);
     }
+
+    private static ApiSchema Merge(List<ApiSchema> schemas, bool isConditional)
+    {
+        ApiSchema last = schemas[schemas.Count - 1];
+        return (Distinct(schemas).Length, isConditional) switch
+        {
+            (1, _) => last,
+
+            // Branches of a union describe it differently: a value is of one of these.
+            (_, true) => JoinedSchema.Of(last, anyOf: schemas),
+            _ => JoinedSchema.Of(last, allOf: schemas),
+        };
+    }
+
+    // The same type said twice is said once: a base's "$ref" beside the same "$ref" of its child.
+    private static ApiSchema[] Distinct(List<ApiSchema> schemas) =>
+        schemas.GroupBy(schema => ShapeFolder.Follow(schema, out _)).Select(same => same.Last()).ToArray();
 
     private AdditionalModel Additional(SchemaShape shape, NameScope scope, NameHint hint)
     {

@@ -59,8 +59,10 @@ internal static class ScalarKinds
         _ => shape.Pattern is not null ? ScalarKind.String : null,
     };
 
+    // JavaScript writes the limits of 64 bits rounded up, as 9223372036854776000: with a minimum below zero they are meant.
     private static bool NeedsUnsigned(SchemaShape shape) =>
-        shape.Maximum is { } maximum
+        shape.Minimum?.StartsWith("-", System.StringComparison.Ordinal) != true
+        && shape.Maximum is { } maximum
         && !long.TryParse(maximum, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
         && ulong.TryParse(maximum, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

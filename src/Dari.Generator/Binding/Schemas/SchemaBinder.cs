@@ -141,7 +141,7 @@ internal sealed class SchemaBinder
 
     private static ScalarKind Scalar(SchemaShape shape)
     {
-        if (shape.Types == SchemaTypes.Object || SchemaClassifier.Infer(shape) == SchemaTypes.Object)
+        if (SchemaClassifier.TypesOf(shape) == SchemaTypes.Object)
         {
             return ScalarKind.Object;
         }

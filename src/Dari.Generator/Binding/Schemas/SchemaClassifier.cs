@@ -91,7 +91,7 @@ internal sealed class SchemaClassifier(ShapeFolder folder, Inheritance inheritan
         SchemaShape shape = folder.Fold(property.Schemas[property.Schemas.Count - 1]);
         return shape.Const is { } constant
             ? [constant.Text]
-            : shape.Enum.Where(value => value.Kind == SpecNodeKind.String).Select(value => value.Text).ToArray();
+            : shape.Enum.Where(value => value.Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean).Select(value => value.Text).ToArray();
     }
 
     private bool HasValue(ApiSchema branch, ApiDiscriminator discriminator)
@@ -114,7 +114,7 @@ internal sealed class SchemaClassifier(ShapeFolder folder, Inheritance inheritan
 
     private static SchemaKind Structure(SchemaShape shape)
     {
-        SchemaTypes types = shape.Types != SchemaTypes.None ? shape.Types : Infer(shape);
+        SchemaTypes types = TypesOf(shape);
         return types switch
         {
             SchemaTypes.Object => Object(shape),
@@ -124,10 +124,12 @@ internal sealed class SchemaClassifier(ShapeFolder folder, Inheritance inheritan
         };
     }
 
-    public static SchemaTypes Infer(SchemaShape shape) =>
-        shape.Properties.Count > 0 || shape.AdditionalProperties is not null || shape.PatternProperties.Count > 0
+    /// <summary>What a schema says it is, else what its keywords are about.</summary>
+    public static SchemaTypes TypesOf(SchemaShape shape) =>
+        shape.Types != SchemaTypes.None ? shape.Types
+        : shape.Properties.Count > 0 || shape.AdditionalProperties is not null || shape.PatternProperties.Count > 0
             ? SchemaTypes.Object
-            : shape.Items is not null || shape.PrefixItems.Count > 0 ? SchemaTypes.Array : SchemaTypes.None;
+        : shape.Items is not null || shape.PrefixItems.Count > 0 ? SchemaTypes.Array : SchemaTypes.None;
 
     private static SchemaKind Object(SchemaShape shape)
     {

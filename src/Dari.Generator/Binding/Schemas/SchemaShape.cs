@@ -92,6 +92,9 @@ internal sealed class ShapeProperty(string name, ApiSchema schema)
 
     public List<ApiSchema> Schemas { get; } = [schema];
 
+    /// <summary>What branches of a union beside the property say of it: a value is of one of these.</summary>
+    public List<ApiSchema> Alternatives { get; } = [];
+
     /// <summary>It stands in some branches of a union only, so it can be absent whatever they require.</summary>
     public bool IsConditional { get; set; }
 }

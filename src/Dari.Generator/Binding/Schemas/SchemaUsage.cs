@@ -34,12 +34,15 @@ internal sealed class SchemaUsage
     /// <summary>Every schema that operations lead to.</summary>
     public IEnumerable<ApiSchema> All => _sent.Concat(_received).Distinct();
 
-    public bool IsSent(ApiSchema schema) => _sent.Contains(schema);
+    public bool IsSent(ApiSchema schema) => IsMarked(schema, _sent);
 
-    public bool IsReceived(ApiSchema schema) => _received.Contains(schema);
+    public bool IsReceived(ApiSchema schema) => IsMarked(schema, _received);
 
     /// <summary>Whether a schema is sent as a form and is nowhere part of JSON: its name belongs to the form.</summary>
     public bool IsFormOnly(ApiSchema schema) => _forms.Contains(schema) && !_json.Contains(schema) && !_received.Contains(schema);
+
+    private static bool IsMarked(ApiSchema schema, HashSet<ApiSchema> marked) =>
+        marked.Contains(schema) || (schema.IsJoined && schema.AllOf.Concat(schema.AnyOf).Any(part => IsMarked(part, marked)));
 
     private void MarkForms(ApiOperation operation)
     {

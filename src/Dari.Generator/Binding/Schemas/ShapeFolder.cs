@@ -141,7 +141,7 @@ internal sealed class ShapeFolder
         }
 
         shape.Const = schema.Const ?? shape.Const;
-        shape.Items = schema.Items ?? shape.Items;
+        shape.Items = Both(shape.Items, schema.Items);
         shape.PrefixItems = schema.PrefixItems.Count > 0 ? schema.PrefixItems : shape.PrefixItems;
         shape.Discriminator = schema.Discriminator ?? shape.Discriminator;
         foreach (IReadOnlyList<ApiSchema> branches in new[] { schema.OneOf, schema.AnyOf })
@@ -153,6 +153,17 @@ internal sealed class ShapeFolder
                 shape.Unions.Add(new ShapeUnion(branches, schema.Discriminator));
             }
         }
+    }
+
+    /// <summary>What two parts of <c>allOf</c> say of the same thing, it must keep both of.</summary>
+    private static ApiSchema? Both(ApiSchema? first, ApiSchema? second)
+    {
+        if (first is null || second is null || SaysNothing(second) || Follow(first, out _) == Follow(second, out _))
+        {
+            return second is null || (first is not null && SaysNothing(second)) ? first : second;
+        }
+
+        return SaysNothing(first) ? second : JoinedSchema.Of(second, allOf: [first, second]);
     }
 
     private static bool IsActive(ApiSchema branch, HashSet<ApiSchema> active) => active.Contains(Follow(branch, out _));
@@ -197,6 +208,11 @@ internal sealed class ShapeFolder
             return;
         }
 
+        if (shape.Unions.Count == 1 && shape.Unions[0].Branches.All(branch => HasAll(branch, shape.Properties)))
+        {
+            return; // What every branch says itself needs no record around them.
+        }
+
         foreach (ShapeUnion union in shape.Unions)
         {
             foreach (ApiSchema branch in union.Branches)
@@ -213,6 +229,12 @@ internal sealed class ShapeFolder
 
         shape.Unions.Clear();
         shape.Types = SchemaTypes.Object;
+    }
+
+    private bool HasAll(ApiSchema branch, List<ShapeProperty> properties)
+    {
+        SchemaShape shape = Fold(branch);
+        return properties.All(property => shape.Property(property.Name) is not null);
     }
 
     /// <summary>Whether every value of a schema is an object with members that it names.</summary>
@@ -238,12 +260,12 @@ internal sealed class ShapeFolder
     {
         if (shape.Property(name) is { } known)
         {
-            if (!known.Schemas.Contains(schema))
+            List<ApiSchema> schemas = isConditional && !known.IsConditional ? known.Alternatives : known.Schemas;
+            if (!schemas.Contains(schema))
             {
-                known.Schemas.Add(schema);
+                schemas.Add(schema);
             }
 
-            known.IsConditional &= isConditional;
             return;
         }
 

@@ -22,6 +22,7 @@ internal sealed class UnionBinder(BindingContext context)
             Name = name,
             Docs = SchemaDocs.Of(shape),
             Pointer = target.Pointer,
+            IsJoined = target.IsJoined,
             Discriminator = discriminator.PropertyName,
             Cases = cases.ToArray(),
             UnknownName = context.Types.Name("Unknown" + name.Plain, "Unknown" + name.Plain + "Case"),
@@ -58,11 +59,12 @@ internal sealed class UnionBinder(BindingContext context)
 
     private void AddCase(List<UnionCaseModel> cases, ApiSchema branch, IEnumerable<string> values, NameHint hint)
     {
-        string[] free = values.Where(value => !cases.Any(one => one.Values.Contains(value))).ToArray();
-        NameHint caseHint = free.Length > 0 ? hint.Suffix(MemberNames.Pascal(free[0])) : hint.Suffix("Case");
+        string[] all = values.ToArray();
+        string? distinct = all.FirstOrDefault(value => !cases.Any(one => one.Values.Contains(value)));
+        NameHint caseHint = hint.Suffix(distinct is null ? "Case" : MemberNames.Pascal(distinct));
         if (context.Schemas.Bind(branch, caseHint).Value is NamedValue named && !cases.Any(one => one.Type == named.Name))
         {
-            cases.Add(new UnionCaseModel(free, named.Name));
+            cases.Add(new UnionCaseModel(all, named.Name));
         }
     }
 
@@ -117,12 +119,12 @@ internal sealed class UnionBinder(BindingContext context)
     private static void ConnectOne(TypeTable types, UnionModel union, bool isInterface)
     {
         ObjectModel[] cases = union.Cases
-            .Select(one => WithDiscriminator((ObjectModel)types.Find(one.Type)!, union.Discriminator, one.Values, isInterface))
+            .Select(one => WithDiscriminator(types, (ObjectModel)types.Find(one.Type)!, union.Discriminator, one.Values, isInterface))
             .ToArray();
         PropertyModel[] shared = isInterface || cases.Length == 0
             ? []
             : cases[0].Properties.Where(property => IsShared(property, cases)).ToArray();
-        types.Declare(union with { IsInterface = isInterface, Properties = shared });
+        types.Declare(union with { IsInterface = isInterface, Properties = shared, Shared = SharedValues(union, cases) });
         foreach (ObjectModel one in cases)
         {
             types.Declare(isInterface
@@ -131,9 +133,31 @@ internal sealed class UnionBinder(BindingContext context)
         }
     }
 
+    private static EquatableArray<SharedValueModel> SharedValues(UnionModel union, ObjectModel[] cases) =>
+        union.Cases
+            .SelectMany((one, i) => one.Values.Select(value => (Value: value, Case: cases[i])))
+            .GroupBy(pair => pair.Value, pair => pair.Case)
+            .Where(group => group.Count() > 1)
+            .Select(group => new SharedValueModel(group.Key, group.Select(Members).ToArray()))
+            .ToEquatableArray();
+
+    private static ObjectCaseModel Members(ObjectModel one) => new(
+        new NamedValue(one.Name, IsValueType: false),
+        one.Properties
+            .Where(property => property.Presence is Presence.Required or Presence.RequiredNullable)
+            .Select(property => property.WireName).ToArray(),
+        one.Properties.Select(property => property.WireName).ToArray(),
+        one.Properties
+            .Where(property => property.Constant is not null)
+            .Select(property => new ChoiceConstantModel(property.WireName, property.Constant!)).ToArray());
+
     private static bool IsShared(PropertyModel property, ObjectModel[] cases) =>
         property.Presence != Presence.Constant
         && cases.All(one => one.Name.Plain != property.Name.Plain && one.Properties.Any(other => Same(other, property)));
+
+    // An enumeration is one of texts: one of numbers is a number on the wire, and stays what it is.
+    private static bool IsText(TypeTable types, ValueModel value) =>
+        value is ScalarValue { Kind: ScalarKind.String } || (value is NamedValue named && types.Find(named.Name) is EnumModel { Kind: ScalarKind.String });
 
     private static bool Same(PropertyModel left, PropertyModel right) => left with { Docs = right.Docs } == right;
 
@@ -143,10 +167,10 @@ internal sealed class UnionBinder(BindingContext context)
             .ToEquatableArray();
 
     /// <summary>A case with one value of the discriminator has it set by its type.</summary>
-    private static ObjectModel WithDiscriminator(ObjectModel one, string discriminator, EquatableArray<string> values, bool isShared)
+    private static ObjectModel WithDiscriminator(TypeTable types, ObjectModel one, string discriminator, EquatableArray<string> values, bool isShared)
     {
         PropertyModel? property = one.Properties.FirstOrDefault(known => known.WireName == discriminator);
-        if (values.Count != 1 || property is { Presence: Presence.Constant } || (isShared && property is not null))
+        if (values.Count != 1 || property is { Presence: Presence.Constant } || (property is not null && (isShared || !IsText(types, property.Value))))
         {
             return one;
         }

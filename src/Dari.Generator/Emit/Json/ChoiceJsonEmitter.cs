@@ -23,7 +23,7 @@ internal static class ChoiceJsonEmitter
                 {{Lines.Stacked(Tokens(model))}}
             }
 
-            return new {{model.Name}}(JsonRead.Any(ref reader));
+            return new {{model.Name}}(JsonRead.Unfit(ref reader));
         }
         """;
 
@@ -60,45 +60,20 @@ internal static class ChoiceJsonEmitter
 
         """;
 
-    private static Code Objects(ChoiceModel model)
-    {
-        IEnumerable<ChoiceCaseModel> objects = ObjectCases(model);
-        return Code.LineWhen(objects.Any(), $$"""
-            case JsonTokenType.StartObject:
-                switch (Cases.Pick(in reader))
-                {
-                    {{Lines.Stacked(objects.Select((one, index) => Picked(model, one, index)))}}
-                    default:
-                        break;
-                }
+    private static Code Objects(ChoiceModel model) => Code.LineWhen(ObjectCases(model).Any(), $$"""
+        case JsonTokenType.StartObject:
+            if (Cases.TryRead(ref reader, out var picked))
+            {
+                return picked;
+            }
 
-                break;
-            """);
-    }
-
-    private static Code Picked(ChoiceModel model, ChoiceCaseModel one, int index) => $$"""
-        case {{index}}:
-            return new {{model.Name}}({{ReadCode.Expression(one.Value)}});
-        """;
-
-    private static Code ObjectTable(ChoiceModel model) => Code.LineWhen(ObjectCases(model).Any(), $$"""
-        private static readonly UnionCases Cases = new UnionCases()
-            {{Lines.Stacked(ObjectCases(model).Select(Entry))}};
+            break;
         """);
 
-    private static Code Entry(ChoiceCaseModel one) =>
-        $".Case({Literal.Utf8Lines(one.Required.Where(IsOneLine))}, {Literal.Utf8Lines(one.Known.Where(IsOneLine))}{Constants(one)})";
+    private static Code ObjectTable(ChoiceModel model) => Code.LineWhen(
+        ObjectCases(model).Any(), ObjectCasesEmitter.Field(Identifier.From("Cases"), model.Name, ObjectCases(model), wrap: true));
 
-    // What has a line feed cannot be joined with others; without it the pick is only less sure.
-    private static bool IsOneLine(string name) => name.IndexOf('\n') < 0;
-
-    private static Code Constants(ChoiceCaseModel one) =>
-        Code.When(one.Constants.Count > 0, $", {Literal.Utf8Lines(one.Constants.SelectMany(Pair))}");
-
-    private static IEnumerable<string> Pair(ChoiceConstantModel constant) =>
-        IsOneLine(constant.WireName) && IsOneLine(constant.Value) ? [constant.WireName, constant.Value] : [];
-
-    private static IEnumerable<ChoiceCaseModel> ObjectCases(ChoiceModel model) => model.Cases.Where(one => one.Kind == JsonKind.Object);
+    private static IEnumerable<ObjectCaseModel> ObjectCases(ChoiceModel model) => model.Cases.Select(one => one.Object).OfType<ObjectCaseModel>();
 
     private static Code Write(ChoiceModel model) => $$"""
         public static void Write(Utf8JsonWriter writer, {{model.Name}} value)

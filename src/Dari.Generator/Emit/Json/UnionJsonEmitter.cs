@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using Dari.Generator.Equality;
 using Dari.Generator.Model;
@@ -10,6 +11,7 @@ internal static class UnionJsonEmitter
     public static Code Converter(UnionModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, Members(model), scope);
 
     private static Code Members(UnionModel model) => Lines.Spaced(
+        Lines.Spaced(model.Shared.Select((shared, index) => ObjectCasesEmitter.Field(SharedName(index), model.Name, shared.Cases, wrap: false))),
         Code.LineWhen(model.Properties.Count > 0, NameTableEmitter.Names(Own(model).Select(property => property.WireName))),
         ConverterEmitter.Overrides(model.Name),
         Read(model),
@@ -22,7 +24,8 @@ internal static class UnionJsonEmitter
             string? type = JsonRead.Discriminator(in reader, {{Literal.Utf8(model.Discriminator)}});
             switch (type)
             {
-                {{Lines.Stacked(model.Cases.Where(one => one.Values.Count > 0).Select(ReadCase))}}
+                {{Lines.Stacked(model.Cases.Select(one => ReadCase(model, one)))}}
+                {{Lines.Stacked(model.Shared.Select(ReadShared))}}
                 case null:
                     throw JsonRead.Missing({{Literal.String(model.Discriminator)}});
                 default:
@@ -31,17 +34,33 @@ internal static class UnionJsonEmitter
         }
         """;
 
-    private static Code ReadCase(UnionCaseModel one) => $$"""
-        {{Lines.Stacked(one.Values.Select(Label))}}
-            return {{one.Type}}Json.Read(ref reader);
+    private static Code ReadCase(UnionModel model, UnionCaseModel one)
+    {
+        Code labels = Lines.Stacked(one.Values.Where(value => !model.Shared.Any(shared => shared.Value == value)).Select(Label));
+        return Code.LineWhen(!labels.IsDrop, $$"""
+            {{labels}}
+                return {{one.Type}}Json.Read(ref reader);
+            """);
+    }
+
+    private static Code ReadShared(SharedValueModel shared, int index) => $$"""
+        {{Label(shared.Value)}}
+            if ({{SharedName(index)}}.TryRead(ref reader, out var shared{{index}}))
+            {
+                return shared{{index}};
+            }
+
+            goto default;
         """;
+
+    private static Identifier SharedName(int index) => Identifier.From("Shared" + index.ToString(CultureInfo.InvariantCulture));
 
     private static Code Label(string value) => $"case {Literal.String(value)}:";
 
     private static Code ReturnUnknown(UnionModel model) => Code.Either(
         model.Properties.Count > 0,
         $"return ReadUnknown(ref reader, type);",
-        $"return new {model.UnknownName}(type, JsonRead.Any(ref reader));");
+        $"return new {model.UnknownName}(type, JsonRead.Unfit(ref reader));");
 
     private static Code Write(UnionModel model) => $$"""
         public static void Write(Utf8JsonWriter writer, {{model.Name}} value)
@@ -73,7 +92,7 @@ internal static class UnionJsonEmitter
             private static {{model.UnknownName}} ReadUnknown(ref Utf8JsonReader reader, string type)
             {
                 Utf8JsonReader start = reader;
-                JsonElement json = JsonRead.Any(ref start);
+                JsonElement json = JsonRead.Unfit(ref start);
                 {{reading.Loop()}}
 
                 return new {{model.UnknownName}}(type, json)
