@@ -20,6 +20,15 @@ internal static class ResultEmitter
         }
         """;
 
+    /// <summary>The parameter of a case's record, in parentheses; empty for a case without a body.</summary>
+    public static Code Parameter(ResultCaseModel one) => one.Body.Kind switch
+    {
+        ResponseKind.Json => $"({CSharpType.Of(one.Body.Value!, one.Body.IsNullable)} Value)",
+        ResponseKind.Text => $"(string Value)",
+        ResponseKind.File => $"(ReadOnlyMemory<byte> Value)",
+        _ => Code.Empty,
+    };
+
     private static Code Base(ResultModel model, ClientScope scope) => $$"""
         {{Docs.For(model.Docs)}}
         {{scope.Stamp}}
@@ -37,14 +46,6 @@ internal static class ResultEmitter
         {{scope.Stamp}}
         {{scope.Access}} sealed partial record {{one.Name}}{{Parameter(one)}} : {{model.Name}};
         """;
-
-    private static Code Parameter(ResultCaseModel one) => one.Body.Kind switch
-    {
-        ResponseKind.Json => $"({CSharpType.Of(one.Body.Value!, one.Body.IsNullable)} Value)",
-        ResponseKind.Text => $"(string Value)",
-        ResponseKind.File => $"(ReadOnlyMemory<byte> Value)",
-        _ => Code.Empty,
-    };
 
     private static Code Unknown(ResultModel model, ClientScope scope) => $$"""
         /// <summary>An answer that the document does not declare.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
@@ -129,7 +130,7 @@ internal sealed class ObjectBinder(BindingContext context)
     }
 
     // The same type said twice is said once: a base's "$ref" beside the same "$ref" of its child.
-    private static ApiSchema[] Distinct(List<ApiSchema> schemas) =>
+    private static ApiSchema[] Distinct(IReadOnlyList<ApiSchema> schemas) =>
         schemas.GroupBy(schema => ShapeFolder.Follow(schema, out _)).Select(same => same.Last()).ToArray();
 
     private AdditionalModel Additional(SchemaShape shape, NameScope scope, NameHint hint)

@@ -88,15 +88,19 @@ internal sealed class SchemaShape
 /// <summary>A property and every place that describes it; more than one when several <c>allOf</c> parts do.</summary>
 internal sealed class ShapeProperty(string name, ApiSchema schema)
 {
+    private ApiSchema[] _alternatives = [];
+
     public string Name { get; } = name;
 
     public List<ApiSchema> Schemas { get; } = [schema];
 
     /// <summary>What branches of a union beside the property say of it: a value is of one of these.</summary>
-    public List<ApiSchema> Alternatives { get; } = [];
+    public IReadOnlyList<ApiSchema> Alternatives => _alternatives;
 
     /// <summary>It stands in some branches of a union only, so it can be absent whatever they require.</summary>
     public bool IsConditional { get; set; }
+
+    public void AddAlternative(ApiSchema schema) => _alternatives = [.. _alternatives.Where(known => known != schema), schema];
 }
 
 /// <summary>A <c>oneOf</c> or <c>anyOf</c>.</summary>

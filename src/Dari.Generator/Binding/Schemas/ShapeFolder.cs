@@ -231,7 +231,7 @@ internal sealed class ShapeFolder
         shape.Types = SchemaTypes.Object;
     }
 
-    private bool HasAll(ApiSchema branch, List<ShapeProperty> properties)
+    private bool HasAll(ApiSchema branch, IReadOnlyList<ShapeProperty> properties)
     {
         SchemaShape shape = Fold(branch);
         return properties.All(property => shape.Property(property.Name) is not null);
@@ -260,10 +260,13 @@ internal sealed class ShapeFolder
     {
         if (shape.Property(name) is { } known)
         {
-            List<ApiSchema> schemas = isConditional && !known.IsConditional ? known.Alternatives : known.Schemas;
-            if (!schemas.Contains(schema))
+            if (isConditional && !known.IsConditional)
             {
-                schemas.Add(schema);
+                known.AddAlternative(schema);
+            }
+            else if (!known.Schemas.Contains(schema))
+            {
+                known.Schemas.Add(schema);
             }
 
             return;

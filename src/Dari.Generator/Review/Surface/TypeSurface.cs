@@ -90,8 +90,8 @@ internal static class TypeSurface
         yield return new SurfaceLine(model.UnknownName.Plain, "sealed record (HttpStatusCode Status, string Body) : " + model.Name.Plain, "");
         foreach (ResultCaseModel one in model.Cases)
         {
-            string parameters = one.Value is { } value ? " (" + CodeText.Of(CSharpType.Of(value).Code) + " Value)" : "";
-            yield return new SurfaceLine(one.Name.Plain, "sealed record" + parameters + " : " + model.Name.Plain, SurfaceLine.OnOneLine(one.Status));
+            string parameter = CodeText.Of(ResultEmitter.Parameter(one));
+            yield return new SurfaceLine(one.Name.Plain, "sealed record" + (parameter.Length > 0 ? " " : "") + parameter + " : " + model.Name.Plain, SurfaceLine.OnOneLine(one.Status));
         }
     }
 
