@@ -16,6 +16,10 @@ public sealed class ResponseMetadata
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoHeaders =
         ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
+    // Read when somebody looks: most callers never do.
+    private Func<IReadOnlyDictionary<string, IReadOnlyList<string>>>? _readHeaders;
+    private IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
+
     /// <summary>Whether the call has ended, well or not. A stream ends when its reader is done.</summary>
     public bool IsComplete { get; internal set; }
 
@@ -23,10 +27,12 @@ public sealed class ResponseMetadata
     public HttpStatusCode StatusCode { get; internal set; }
 
     /// <summary>The headers of the last response and of its content, by name in any case.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; internal set; } = NoHeaders;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= _readHeaders?.Invoke() ?? NoHeaders;
 
     /// <summary>The id under which the service knows the request, from the usual headers.</summary>
-    public string? RequestId { get; private set; }
+    public string? RequestId => RequestIdHeaders
+        .Select(name => Headers.TryGetValue(name, out IReadOnlyList<string>? values) ? values[0] : null)
+        .FirstOrDefault(static id => id is not null);
 
     /// <summary>Time from the start of the call to its end, with all attempts and the waits between them.</summary>
     public TimeSpan Duration { get; internal set; }
@@ -51,19 +57,19 @@ public sealed class ResponseMetadata
     {
         IsComplete = false;
         StatusCode = 0;
-        Headers = NoHeaders;
-        RequestId = null;
+        _headers = null;
+        _readHeaders = null;
         Duration = TimeSpan.Zero;
         Attempts = 0;
         IsStored = false;
     }
 
-    internal void Receive(HttpStatusCode status, IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="headers">Gives its headers, cleaned of secrets.</param>
+    internal void Receive(HttpStatusCode status, Func<IReadOnlyDictionary<string, IReadOnlyList<string>>> headers)
     {
         StatusCode = status;
-        Headers = headers;
-        RequestId = RequestIdHeaders
-            .Select(name => headers.TryGetValue(name, out IReadOnlyList<string>? values) ? values[0] : null)
-            .FirstOrDefault(static id => id is not null);
+        _headers = null;
+        _readHeaders = headers;
     }
 }

@@ -1,8 +1,8 @@
 using Dari.Benchmarks.Archives;
 using Dari.Benchmarks.Calls;
 using Dari.Benchmarks.Compiling;
-using Dari.Benchmarks.FrontEnd;
 using Dari.Benchmarks.Documents;
+using Dari.Benchmarks.FrontEnd;
 using Dari.Benchmarks.Growth;
 using Dari.Benchmarks.Json;
 using Dari.Benchmarks.Limits;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Dari.Http;
 
@@ -14,31 +13,27 @@ namespace Dari.Http;
 [InterpolatedStringHandler]
 public readonly struct ApiPath
 {
-    private readonly StringBuilder _path;
-    private readonly StringBuilder _template;
+    // Literals as the document has them and, between them, holes as they are sent.
+    private readonly List<Piece> _pieces;
 
     /// <summary>Called by the compiler.</summary>
     /// <param name="literalLength">Characters outside of holes.</param>
     /// <param name="formattedCount">Number of holes.</param>
     public ApiPath(int literalLength, int formattedCount)
     {
-        _path = new StringBuilder(literalLength + (formattedCount * 24));
-        _template = new StringBuilder(literalLength + (formattedCount * 2));
+        _ = literalLength;
+        _pieces = new List<Piece>((2 * formattedCount) + 1);
     }
 
-    internal string Path => _path?.ToString() ?? "";
+    internal string Path => Join(static piece => piece.IsHole ? piece.Text : PercentText.EncodeLiteral(piece.Text));
 
     /// <summary>The path with <c>{}</c> for each hole: the same for all calls, and without ids.</summary>
-    internal string Template => _template?.ToString() ?? "";
+    internal string Template => Join(static piece => piece.IsHole ? "{}" : piece.Text);
 
     /// <summary>Called by the compiler for what stands outside of holes.</summary>
     /// <param name="literal">The text.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void AppendLiteral(string literal)
-    {
-        _path.Append(PercentText.EncodeLiteral(literal));
-        _template.Append(literal);
-    }
+    public void AppendLiteral(string literal) => _pieces.Add(new Piece(literal, IsHole: false));
 
     /// <summary>Called by the compiler for a hole.</summary>
     /// <param name="value">The value.</param>
@@ -78,11 +73,18 @@ public readonly struct ApiPath
     /// <returns>The text.</returns>
     public override string ToString() => Template;
 
-    private void Append(string encoded)
+    private void Append(string encoded) => _pieces.Add(new Piece(encoded, IsHole: true));
+
+    private string Join(Func<Piece, string> text) => _pieces switch
     {
-        _path.Append(encoded);
-        _template.Append("{}");
-    }
+        null => "",
+        [var only] => text(only),
+        [var first, var second] => text(first) + text(second),
+        [var first, var second, var third] => string.Concat(text(first), text(second), text(third)),
+        _ => string.Concat(_pieces.Select(text)),
+    };
 
     private ArgumentException Empty() => new($"A part of the path {Template}{{}} is empty.");
+
+    private readonly record struct Piece(string Text, bool IsHole);
 }

@@ -9,9 +9,11 @@ public sealed class ApiRequest
     /// <summary>The header that says where a stream of events goes on (WHATWG HTML, section 9.2.4).</summary>
     internal const string LastEventId = "Last-Event-ID";
 
-    private readonly FormPairs _query;
-    private readonly List<KeyValuePair<string, string>> _headers;
-    private readonly List<string> _cookies;
+    private readonly ApiPath _path;
+    private string? _template;
+    private FormPairs? _query;
+    private List<KeyValuePair<string, string>>? _headers;
+    private List<string>? _cookies;
 
     /// <summary>Starts a call.</summary>
     /// <param name="method">The method.</param>
@@ -20,24 +22,21 @@ public sealed class ApiRequest
     public ApiRequest(HttpMethod method, ApiPath path)
     {
         ArgumentNullException.ThrowIfNull(method);
-        if (path.Path.Length == 0)
+        Method = method;
+        Path = path.Path;
+        if (Path.Length == 0)
         {
             throw new ArgumentException("A path is needed.", nameof(path));
         }
 
-        Method = method;
-        Path = path.Path;
-        Template = path.Template;
-        _query = new FormPairs();
-        _headers = [];
-        _cookies = [];
+        _path = path;
     }
 
-    private ApiRequest(ApiRequest other, FormPairs query)
+    private ApiRequest(ApiRequest other, FormPairs? query)
     {
         Method = other.Method;
         Path = other.Path;
-        Template = other.Template;
+        _path = other._path;
         Content = other.Content;
         Errors = other.Errors;
         Security = other.Security;
@@ -86,47 +85,49 @@ public sealed class ApiRequest
 
     internal string Path { get; }
 
-    internal string Template { get; }
+    internal string Template => _template ??= _path.Template;
 
-    internal string Query => _query.ToString();
+    internal string Query => _query?.ToString() ?? "";
 
     /// <summary>The last event that was seen; beats any header that says so.</summary>
     internal string? ResumeAfter { get; private init; }
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
 
-    internal IReadOnlyList<string> Cookies => _cookies;
+    internal IReadOnlyList<string> Cookies => _cookies ?? [];
 
     /// <summary>The same call for the events after another one.</summary>
     internal ApiRequest After(string lastEventId) => new(this, _query) { ResumeAfter = lastEventId };
 
     /// <summary>The same call with another value of a query parameter.</summary>
-    internal ApiRequest WithQuery(string name, string value) => new(this, _query.With(name, value));
+    internal ApiRequest WithQuery(string name, string value) => new(this, Pairs.With(name, value));
+
+    private FormPairs Pairs => _query ??= new FormPairs();
 
     /// <summary>Adds a query parameter.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value; null: it is left out.</param>
-    public void AddQuery(string name, string? value) => _query.Add(name, value);
+    public void AddQuery(string name, string? value) => Pairs.Add(name, value);
 
     /// <summary>Adds a query parameter.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value; null: it is left out.</param>
     /// <param name="allowReserved">Whether <c>:/?@!$'()*,;=</c> and what is percent-encoded stay as they are.</param>
-    public void AddQuery(string name, string? value, bool allowReserved) => _query.Add(name, value, allowReserved);
+    public void AddQuery(string name, string? value, bool allowReserved) => Pairs.Add(name, value, allowReserved);
 
     /// <summary>Adds a query parameter that is a list.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="values">Its values; null or empty: it is left out.</param>
     /// <param name="style">How the values are joined.</param>
     public void AddQueryList(string name, IEnumerable<string?>? values, ListStyle style) =>
-        _query.AddList(name, values, style);
+        Pairs.AddList(name, values, style);
 
     /// <summary>Adds a query parameter that is a map.</summary>
     /// <param name="prefix">Its name, or what stands before each key.</param>
     /// <param name="values">Its members; null or empty: it is left out.</param>
     /// <param name="style">How the members are written.</param>
     public void AddQueryMap(string prefix, IEnumerable<KeyValuePair<string, string?>>? values, MapStyle style) =>
-        _query.AddMap(prefix, values, style);
+        Pairs.AddMap(prefix, values, style);
 
     /// <summary>Adds a query parameter that is an object: each of its members that is not null.</summary>
     /// <typeparam name="T">The object.</typeparam>
@@ -167,7 +168,7 @@ public sealed class ApiRequest
         if (value is not null)
         {
             HeaderText.Check(name, value);
-            _headers.Add(new(name, value));
+            (_headers ??= []).Add(new(name, value));
         }
     }
 
@@ -185,7 +186,7 @@ public sealed class ApiRequest
 
         if (value is not null)
         {
-            _cookies.Add($"{name}={PercentText.Encode(value)}");
+            (_cookies ??= []).Add($"{name}={PercentText.Encode(value)}");
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace Dari.Http;
 
 /// <summary>
@@ -27,23 +29,29 @@ internal sealed class Authenticator
 
     /// <summary>The proofs for a call; empty where none is wanted.</summary>
     /// <param name="request">The call.</param>
-    /// <param name="isGiven">Whether a header is set by hand, so that its scheme needs no credential.</param>
+    /// <param name="headers">Headers of the call: a scheme whose header is set by hand needs no credential.</param>
+    /// <param name="defaults">Those that the HTTP client adds.</param>
     /// <exception cref="InvalidOperationException">A credential is wanted, and there is none.</exception>
-    internal IReadOnlyList<Proof> For(ApiRequest request, Func<string, bool> isGiven)
+    internal IReadOnlyList<Proof> For(
+        ApiRequest request, IReadOnlyDictionary<string, string> headers, HttpRequestHeaders defaults)
     {
         ApiSecurity security = request.Security ?? _description.Security;
+        if (security.Alternatives.Count == 0)
+        {
+            return [];
+        }
+
         SecurityScheme? keyed = security.Alternatives.SelectMany(Schemes)
             .FirstOrDefault(static scheme => scheme.Kind != SecurityKind.Basic);
         foreach (string[] alternative in security.Alternatives.Where(static names => names.Length > 0))
         {
-            if (TryAll(alternative, keyed, isGiven) is { } proofs)
+            if (TryAll(alternative, keyed, name => headers.ContainsKey(name) || defaults.Contains(name)) is { } proofs)
             {
                 return proofs;
             }
         }
 
-        bool isOptional = security.Alternatives.Count == 0
-            || security.Alternatives.Any(static names => names.Length == 0);
+        bool isOptional = security.Alternatives.Any(static names => names.Length == 0);
         return isOptional ? [] : throw Missing(request, security);
     }
 

@@ -9,7 +9,7 @@ internal static class BodyReader
 
     /// <summary>Reads a body up to a limit.</summary>
     /// <returns>The bytes, at most as many as the limit, and whether there are more.</returns>
-    internal static async Task<(PooledBuffer Body, bool IsCut)> ReadAsync(
+    internal static async ValueTask<(PooledBuffer Body, bool IsCut)> ReadAsync(
         HttpContent content, long limit, CancellationToken cancellationToken)
     {
         // Not more than 1 MiB on the word of the server alone.
@@ -28,7 +28,7 @@ internal static class BodyReader
     }
 
     /// <summary>Reads the body of an error as far as it comes: a broken one must not hide the error itself.</summary>
-    internal static async Task<(PooledBuffer Body, bool IsCut)> ReadErrorAsync(
+    internal static async ValueTask<(PooledBuffer Body, bool IsCut)> ReadErrorAsync(
         HttpContent content, long limit, CancellationToken cancellationToken)
     {
         var body = new PooledBuffer();
@@ -62,7 +62,7 @@ internal static class BodyReader
         }
     }
 
-    private static async Task<bool> FillAsync(
+    private static async ValueTask<bool> FillAsync(
         HttpContent content, PooledBuffer body, long limit, CancellationToken cancellationToken)
     {
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

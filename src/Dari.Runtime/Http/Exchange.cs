@@ -12,7 +12,7 @@ internal sealed class Exchange : IDisposable
     private readonly long _start;
     private readonly Activity? _activity;
     private readonly CancellationTokenSource _deadline;
-    private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenRegistration _registration;
     private readonly CancellationToken _caller;
     private string? _error;
     private bool _isOver;
@@ -28,10 +28,15 @@ internal sealed class Exchange : IDisposable
         _clock = clock;
         _caller = caller;
         _start = clock.GetTimestamp();
+
+        // One source for both ends of a call; which of them it was, the caller's token says.
         _deadline = new CancellationTokenSource(outgoing.Timeout, clock);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _deadline.Token);
+        _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _deadline);
         _activity = telemetry.Start(Request);
-        PipelineLog.Starts(logger, Request.Method, Request.Template);
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            PipelineLog.Starts(logger, Request.Method, Request.Template);
+        }
     }
 
     internal Outgoing Outgoing { get; }
@@ -42,7 +47,7 @@ internal sealed class Exchange : IDisposable
 
     internal ResponseMetadata Metadata { get; }
 
-    internal CancellationToken Token => _either.Token;
+    internal CancellationToken Token => _deadline.Token;
 
     internal CancellationToken Caller => _caller;
 
@@ -96,7 +101,11 @@ internal sealed class Exchange : IDisposable
         Metadata.IsComplete = true;
         _telemetry.Stop(_activity, Request, Metadata, Address, _error);
         long milliseconds = (long)Metadata.Duration.TotalMilliseconds;
-        if (_error is null)
+        if (!_logger.IsEnabled(_error is null ? LogLevel.Information : LogLevel.Warning))
+        {
+            // The template is made for messages alone.
+        }
+        else if (_error is null)
         {
             PipelineLog.Answered(
                 _logger, Request.Method, Request.Template, (int)Metadata.StatusCode, milliseconds, Metadata.Attempts);
@@ -106,7 +115,7 @@ internal sealed class Exchange : IDisposable
             PipelineLog.Failed(_logger, Request.Method, Request.Template, _error, milliseconds, Metadata.Attempts);
         }
 
-        _either.Dispose();
+        _registration.Dispose();
         _deadline.Dispose();
     }
 

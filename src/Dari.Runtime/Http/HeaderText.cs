@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 
 namespace Dari.Http;
@@ -5,12 +6,16 @@ namespace Dari.Http;
 /// <summary>What may stand in a header. Text from outside must not add headers of its own.</summary>
 internal static class HeaderText
 {
-    internal static bool IsValue(string value) => !value.AsSpan().ContainsAny('\r', '\n', '\0')
-        && !value.Any(static c => char.IsControl(c) && c != '\t');
+    /// <summary>The characters of a token (RFC 9110, section 5.6.2).</summary>
+    private static readonly SearchValues<char> Token = SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    internal static bool IsName(string name) =>
-        name.Length > 0 && name.All(
-            static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(static code => (char)code).Where(static c => char.IsControl(c) && c != '\t')]);
+
+    internal static bool IsValue(string value) => !value.AsSpan().ContainsAny(Controls);
+
+    internal static bool IsName(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExcept(Token);
 
     internal static void Check(string name, string value)
     {
@@ -28,7 +33,7 @@ internal static class HeaderText
     }
 
     internal static string MediaType(string contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out _) && IsValue(contentType)
+        contentType is "application/json" || (MediaTypeHeaderValue.TryParse(contentType, out _) && IsValue(contentType))
             ? contentType
             : throw new ArgumentException($"\"{contentType}\" is not a media type.", nameof(contentType));
 }

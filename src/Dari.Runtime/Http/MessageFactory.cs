@@ -8,34 +8,26 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
     // What another origin may see after a redirect. No header here can carry a key.
     private static readonly string[] HarmlessHeaders = ["Accept", "Accept-Language", "Range", "User-Agent"];
 
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
     internal async ValueTask<HttpRequestMessage> CreateAsync(Exchange exchange)
     {
         ApiRequest request = exchange.Request;
-        Dictionary<string, string> headers = new(exchange.Outgoing.Headers, StringComparer.OrdinalIgnoreCase);
-        var query = new List<string>();
-        var cookies = new List<string>(request.Cookies);
-        if (headers.Remove("Cookie", out string? given))
+        Dictionary<string, string> headers = exchange.Outgoing.Headers;
+        string query = request.Query;
+        if (exchange.Outgoing.Proofs.Count > 0 || request.Cookies.Count > 0 || headers.ContainsKey("Cookie"))
         {
-            cookies.Insert(0, given);
+            var parts = new Parts(headers, query, request.Cookies);
+            foreach (Proof proof in exchange.Outgoing.Proofs)
+            {
+                string secret = await proof.Credential.GetAsync(exchange.Token).ConfigureAwait(false);
+                parts.Apply(proof, secret, exchange.Redaction);
+            }
+
+            (headers, query) = (parts.AllHeaders(), parts.Query());
         }
 
-        if (request.Query.Length > 0)
-        {
-            query.Add(request.Query);
-        }
-
-        foreach (Proof proof in exchange.Outgoing.Proofs)
-        {
-            string secret = await proof.Credential.GetAsync(exchange.Token).ConfigureAwait(false);
-            Apply(proof, secret, exchange.Redaction, headers, query, cookies);
-        }
-
-        if (cookies.Count > 0)
-        {
-            headers["Cookie"] = string.Join("; ", cookies);
-        }
-
-        Uri address = addresses.For(request, string.Join('&', query));
+        Uri address = addresses.For(request, query);
         RefuseInsecure(exchange, address);
         return Create(request.Method, address, headers, exchange.Outgoing.Content?.Create());
     }
@@ -46,7 +38,7 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
     internal HttpRequestMessage Follow(HttpRequestMessage before, Uri target)
     {
         bool isHome = BaseAddress.AreSameOrigin(before.RequestUri!, target);
-        HttpRequestMessage message = Create(before.Method, target, [], null);
+        HttpRequestMessage message = Create(before.Method, target, null, null);
         foreach ((string name, HeaderStringValues values) in before.Headers.NonValidated)
         {
             if (isHome || HarmlessHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -58,43 +50,8 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
         return message;
     }
 
-    private static void Apply(
-        Proof proof,
-        string secret,
-        Redaction redaction,
-        Dictionary<string, string> headers,
-        List<string> query,
-        List<string> cookies)
-    {
-        string place = proof.Scheme.Place;
-        redaction.AddSecret(secret);
-        if (proof.Credential is BasicCredential basic)
-        {
-            redaction.AddSecret(basic.Password);
-        }
-
-        switch (proof.Scheme.Kind)
-        {
-            case SecurityKind.Bearer:
-                headers[place] = $"Bearer {secret}";
-                break;
-            case SecurityKind.Basic:
-                headers[place] = $"Basic {secret}";
-                break;
-            case SecurityKind.Header:
-                headers[place] = secret;
-                break;
-            case SecurityKind.Query:
-                query.Add($"{PercentText.Encode(place)}={PercentText.Encode(secret)}");
-                break;
-            default:
-                cookies.Add($"{place}={PercentText.Encode(secret)}");
-                break;
-        }
-    }
-
     private HttpRequestMessage Create(
-        HttpMethod method, Uri address, Dictionary<string, string> headers, HttpContent? content)
+        HttpMethod method, Uri address, Dictionary<string, string>? headers, HttpContent? content)
     {
         var message = new HttpRequestMessage(method, address)
         {
@@ -102,7 +59,7 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
             Version = client.DefaultRequestVersion,
             VersionPolicy = client.DefaultVersionPolicy,
         };
-        foreach ((string name, string value) in headers)
+        foreach ((string name, string value) in headers ?? NoHeaders)
         {
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {

@@ -17,6 +17,11 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
 
     private readonly Authenticator _authenticator = new(description, options);
 
+    private readonly string _userAgent = options.UserAgent ?? $"{Product(description.ClientName)} Dari.Runtime/{Version}";
+
+    private readonly HashSet<string> _sensitive = Redaction.HeadersWith(
+        description.Schemes.Where(static one => one.Kind == SecurityKind.Header).Select(static one => one.Place));
+
     internal Outgoing Create(ApiRequest request, RequestOptions? call, ReplyKind kind)
     {
         Dictionary<string, string> headers = Headers(request, call, kind);
@@ -28,18 +33,9 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
                 + "set ClientOptions.IdempotencyJournal.");
         }
 
-        Redaction redaction = new();
-        foreach (SecurityScheme scheme in description.Schemes.Where(static one => one.Kind == SecurityKind.Header))
-        {
-            redaction.AddHeader(scheme.Place);
-        }
-
-        IReadOnlyList<Proof> proofs = _authenticator.For(
-            request, name => headers.ContainsKey(name) || defaults.Contains(name));
-        foreach (string value in GivenSecrets(headers, redaction))
-        {
-            redaction.AddHeaderValue(value);
-        }
+        var redaction = new Redaction(_sensitive);
+        IReadOnlyList<Proof> proofs = _authenticator.For(request, headers, defaults);
+        CheckGiven(headers, redaction);
 
         bool mayRepeat = (request.Content?.IsRepeatable ?? true)
             && (Idempotent.Contains(request.Method) || keys is not null);
@@ -69,26 +65,21 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
     // Later ones win: client, operation, call.
     private Dictionary<string, string> Headers(ApiRequest request, RequestOptions? call, ReplyKind kind)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (!defaults.Contains("User-Agent"))
+        var headers = new Dictionary<string, string>(4, StringComparer.OrdinalIgnoreCase);
+        if (options.UserAgent is null && !defaults.Contains("User-Agent"))
         {
-            headers["User-Agent"] = $"{Product(description.ClientName)} Dari.Runtime/{Version}";
+            headers["User-Agent"] = _userAgent;
         }
 
         AddAll(headers, options.Headers);
-        if (options.UserAgent is { } agent)
+        if (options.UserAgent is not null)
         {
-            headers["User-Agent"] = agent;
+            headers["User-Agent"] = _userAgent;
         }
 
         headers["Accept"] = request.Accept ?? kind.Accept;
-        foreach (IGrouping<string, string> header in request.Headers.GroupBy(
-            static header => header.Key, static header => header.Value, StringComparer.OrdinalIgnoreCase))
-        {
-            headers[header.Key] = string.Join(", ", header);
-        }
-
-        AddAll(headers, call?.Headers ?? new Dictionary<string, string>());
+        AddOwn(headers, request.Headers);
+        AddAll(headers, call?.Headers);
         if (request.ResumeAfter is { } last)
         {
             headers.Remove(ApiRequest.LastEventId);
@@ -101,22 +92,37 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         return headers;
     }
 
-    private static void AddAll(Dictionary<string, string> headers, IDictionary<string, string> more)
+    // An operation may say a header more than once: its values are one list then.
+    private static void AddOwn(Dictionary<string, string> headers, IReadOnlyList<KeyValuePair<string, string>> own)
     {
-        foreach ((string name, string value) in more)
+        for (int i = 0; i < own.Count; i++)
         {
-            headers[name] = value;
+            (string name, string value) = own[i];
+            bool isRepeated = own.Take(i).Any(before => before.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+            headers[name] = isRepeated ? $"{headers[name]}, {value}" : value;
         }
     }
 
-    private IEnumerable<string> GivenSecrets(Dictionary<string, string> headers, Redaction redaction)
+    private static void AddAll(Dictionary<string, string> headers, IDictionary<string, string>? more)
+    {
+        if (more is { Count: > 0 })
+        {
+            foreach ((string name, string value) in more)
+            {
+                headers[name] = value;
+            }
+        }
+    }
+
+    /// <summary>Refuses what a header cannot hold, and keeps what is secret out of every text.</summary>
+    private void CheckGiven(Dictionary<string, string> headers, Redaction redaction)
     {
         foreach ((string name, string value) in headers)
         {
             HeaderText.Check(name, value);
             if (redaction.IsSensitive(name))
             {
-                yield return value;
+                redaction.AddHeaderValue(value);
             }
         }
 
@@ -124,7 +130,7 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         {
             if (redaction.IsSensitive(name))
             {
-                yield return values.ToString();
+                redaction.AddHeaderValue(values.ToString());
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dari.Http;
@@ -12,6 +13,10 @@ internal static class PercentText
     // Reserved characters that the paths of documents use literally.
     private const string ReservedInPath = ":/?@!$&'()*+,;=";
 
+    /// <summary>What no encoding changes: unreserved characters (RFC 3986, section 2.3) and slashes.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Keeps only the unreserved characters: letters, digits and <c>-._~</c>.</summary>
     internal static string Encode(string text) => Uri.EscapeDataString(text);
 
@@ -25,6 +30,12 @@ internal static class PercentText
 
     private static string Encode(string text, string kept)
     {
+        // Most texts have nothing that would be encoded.
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return text;
+        }
+
         var encoded = new StringBuilder(text.Length);
         int start = 0;
         for (int i = 0; i < text.Length; i++)

@@ -27,6 +27,12 @@ internal sealed class PipelineTelemetry
 
     internal Activity? Start(ApiRequest request)
     {
+        // The name alone would be a string for every call.
+        if (!_activities.HasListeners())
+        {
+            return null;
+        }
+
         Activity? activity = _activities.StartActivity($"{request.Method} {request.Template}", ActivityKind.Client);
         activity?.SetTag("http.request.method", request.Method.Method).SetTag("url.template", request.Template);
         return activity;
@@ -34,6 +40,11 @@ internal sealed class PipelineTelemetry
 
     internal void Stop(Activity? activity, ApiRequest request, ResponseMetadata response, Uri? address, string? error)
     {
+        if (activity is null && !_durations.Enabled)
+        {
+            return;
+        }
+
         var tags = new TagList
         {
             { "http.request.method", request.Method.Method },

@@ -8,28 +8,27 @@ internal sealed class Redaction
     private static readonly string[] Sensitive =
         ["Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-API-Key", "Api-Key", "X-Auth-Token"];
 
-    private readonly HashSet<string> _headers = new(Sensitive, StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _secrets = [];
+    private readonly HashSet<string> _headers;
+    private List<string>? _secrets;
+    private string[]? _forms;
 
-    internal bool HasSecrets => _secrets.Count > 0;
+    /// <param name="headers">From <see cref="HeadersWith"/>; shared by calls.</param>
+    internal Redaction(HashSet<string> headers) => _headers = headers;
+
+    internal bool HasSecrets => _secrets is not null;
+
+    /// <summary>Names of headers that hold secrets: those of everybody, and a service's own.</summary>
+    internal static HashSet<string> HeadersWith(IEnumerable<string> own) =>
+        new(Sensitive.Concat(own), StringComparer.OrdinalIgnoreCase);
 
     internal bool IsSensitive(string header) => _headers.Contains(header);
 
-    internal void AddHeader(string name) => _headers.Add(name);
-
-    /// <summary>Adds a secret in all forms in which a server might give it back.</summary>
     internal void AddSecret(string secret)
     {
-        string escapedInJson = secret.Replace("/", "\\/", StringComparison.Ordinal);
-        foreach (string form in new[] { secret, Uri.EscapeDataString(secret), escapedInJson })
+        if (secret.Length > 0)
         {
-            if (form.Length > 0 && !_secrets.Contains(form))
-            {
-                _secrets.Add(form);
-
-                // Longest first: a secret may be a part of another.
-                _secrets.Sort(static (left, right) => right.Length.CompareTo(left.Length));
-            }
+            (_secrets ??= []).Add(secret);
+            _forms = null;
         }
     }
 
@@ -47,11 +46,30 @@ internal sealed class Redaction
 
     internal string Clean(string text)
     {
-        foreach (string secret in _secrets)
+        if (_secrets is null)
         {
-            text = text.Replace(secret, Blank, StringComparison.Ordinal);
+            return text;
+        }
+
+        foreach (string form in _forms ??= Forms(_secrets))
+        {
+            text = text.Replace(form, Blank, StringComparison.Ordinal);
         }
 
         return text;
     }
+
+    /// <summary>All forms in which a server might give secrets back; longest first: one may be a part of another.</summary>
+    private static string[] Forms(List<string> secrets) =>
+    [
+        .. secrets
+            .SelectMany(static secret => new[]
+            {
+                secret,
+                Uri.EscapeDataString(secret),
+                secret.Replace("/", "\\/", StringComparison.Ordinal),
+            })
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(static form => form.Length),
+    ];
 }

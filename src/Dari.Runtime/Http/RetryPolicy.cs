@@ -14,8 +14,8 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
     // One for each number of retries that is asked for.
     private readonly ConcurrentDictionary<int, ResiliencePipeline<Reply>> _pipelines = new();
 
-    internal async Task<Reply> RunAsync(
-        Exchange exchange, ReplyKind kind, Func<Exchange, ReplyKind, Task<Reply>> attempt)
+    internal async ValueTask<Reply> RunAsync(
+        Exchange exchange, ReplyKind kind, Func<Exchange, ReplyKind, ValueTask<Reply>> attempt)
     {
         if (exchange.Outgoing.MaxRetries == 0)
         {
@@ -28,10 +28,10 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
         try
         {
             return await pipeline.ExecuteAsync(
-                static async (held, send) =>
+                static (held, send) =>
                 {
                     (Exchange call, ReplyKind wanted) = held.Properties.GetValue(State, default);
-                    return await send(call, wanted).ConfigureAwait(false);
+                    return send(call, wanted);
                 },
                 context,
                 attempt).ConfigureAwait(false);

@@ -22,6 +22,7 @@ internal sealed class Transport : IDisposable
     private readonly PipelineTelemetry _telemetry;
     private readonly ILogger _logger;
     private readonly JournaledCalls _journaled;
+    private readonly Func<Exchange, ReplyKind, ValueTask<Reply>> _attempt;
 
     internal Transport(ApiDescription description, HttpClient client, bool ownsClient, ClientOptions options)
     {
@@ -34,6 +35,7 @@ internal sealed class Transport : IDisposable
         _retries = new RetryPolicy(options.TimeProvider, options.RetryDelay);
         _telemetry = PipelineTelemetry.For(description.ClientName);
         _logger = options.LoggerFactory?.CreateLogger(description.ClientName) ?? NullLogger.Instance;
+        _attempt = AttemptAsync;
         _journaled = new JournaledCalls(options.IdempotencyJournal, description.ClientName, addresses, _logger);
     }
 
@@ -68,10 +70,10 @@ internal sealed class Transport : IDisposable
         _options.TimeProvider);
 
     /// <summary>Sends a call until there is a good answer; what is not good is an exception.</summary>
-    internal async Task<Reply> SendAsync(Exchange exchange, ReplyKind kind)
+    internal async ValueTask<Reply> SendAsync(Exchange exchange, ReplyKind kind)
     {
         Reply reply = await _journaled.BeginAsync(exchange, kind).ConfigureAwait(false)
-            ?? await _retries.RunAsync(exchange, kind, AttemptAsync).ConfigureAwait(false);
+            ?? await _retries.RunAsync(exchange, kind, _attempt).ConfigureAwait(false);
         try
         {
             if (!kind.IsGood((int)reply.Status))
@@ -128,13 +130,13 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private async Task<Reply> AttemptAsync(Exchange exchange, ReplyKind kind)
+    private async ValueTask<Reply> AttemptAsync(Exchange exchange, ReplyKind kind)
     {
         exchange.Metadata.Attempts++;
         HttpResponseMessage response = await RequestAsync(exchange).ConfigureAwait(false);
         try
         {
-            exchange.Metadata.Receive(response.StatusCode, Headers(response, exchange.Redaction));
+            exchange.Metadata.Receive(response.StatusCode, () => Headers(response, exchange.Redaction));
             return await ReadAsync(exchange, kind, response).ConfigureAwait(false);
         }
         catch
@@ -144,7 +146,7 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> RequestAsync(Exchange exchange)
+    private async ValueTask<HttpResponseMessage> RequestAsync(Exchange exchange)
     {
         HttpRequestMessage message = await _messages.CreateAsync(exchange).ConfigureAwait(false);
         for (int hops = 0; ; hops++)
@@ -173,7 +175,7 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private async Task<Reply> ReadAsync(Exchange exchange, ReplyKind kind, HttpResponseMessage response)
+    private async ValueTask<Reply> ReadAsync(Exchange exchange, ReplyKind kind, HttpResponseMessage response)
     {
         if (!kind.IsGood((int)response.StatusCode))
         {

@@ -40,9 +40,9 @@ internal static class AllLimits
 
     private static long CallMost(string what) => what switch
     {
-        "GET, 200 with an order" => 9_500,
-        "POST of an order, 201 with an order" => 10_700,
-        _ => 14_200,
+        "GET, 200 with an order" => 5_200,
+        "POST of an order, 201 with an order" => 6_200,
+        _ => 10_400,
     };
 
     private static long FrontEndBytes()
