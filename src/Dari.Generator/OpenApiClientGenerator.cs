@@ -8,7 +8,9 @@ using Dari.Generator.Emit;
 using Dari.Generator.Equality;
 using Dari.Generator.Model;
 using Dari.Generator.Requests;
+using Dari.Generator.Requests.Linking;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Dari.Generator;
@@ -38,13 +40,36 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     {
         // What the user asked for: one OpenApiSpec item, one request. Nothing looks at the compilation or at syntax, so
         // that typing C# leaves every step cached.
-        IncrementalValuesProvider<Bound<ClientRequest>> requests = context.AdditionalTextsProvider
+        IncrementalValuesProvider<(AdditionalText Left, AnalyzerConfigOptionsProvider Right)> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static item => ClientRequestReader.IsReadable(item.Left, item.Right));
+        IncrementalValuesProvider<Bound<ClientRequest>> asked = files
             .Where(static item => ClientRequestReader.IsAsked(item.Left, item.Right))
             .Select(static (item, stop) => ClientRequestReader.Read(item.Left, item.Right, stop))
-            .WithTrackingName(PipelineSteps.Requests)
+            .WithTrackingName(PipelineSteps.Requests);
+
+        // Which documents refer to which. A document is searched again when it was saved, or when another one was renamed.
+        IncrementalValuesProvider<BuildDocument> documents = files
+            .Select(static (item, stop) => ClientRequestReader.ReadDocument(item.Left, stop)!)
+            .Where(static document => document is not null)
+            .WithTrackingName(PipelineSteps.Documents);
+        IncrementalValueProvider<EquatableArray<DocumentNames>> names = documents
+            .Select(static (document, _) => NameFinder.Names(document.Source))
             .Collect()
-            .SelectMany(static (all, _) => RequestAdmission.Admit(all))
+            .Select(static (all, _) => all.ToEquatableArray())
+            .WithTrackingName(PipelineSteps.Names);
+        IncrementalValuesProvider<DocumentMentions> mentions = documents
+            .Combine(names)
+            .Select(static (pair, _) => NameFinder.Mentions(pair.Left.Source, pair.Right))
+            .WithTrackingName(PipelineSteps.Mentions);
+        IncrementalValuesProvider<OverlayItem> overlays = files
+            .Select(static (item, stop) => ClientRequestReader.ReadOverlay(item.Left, item.Right, stop)!)
+            .Where(static overlay => overlay is not null);
+
+        IncrementalValuesProvider<Bound<ClientRequest>> requests = asked.Collect()
+            .Combine(mentions.Collect())
+            .Combine(overlays.Collect())
+            .SelectMany(static (all, _) => RequestLinker.Link(RequestAdmission.Admit(all.Left.Left), all.Left.Right, all.Right))
             .WithTrackingName(PipelineSteps.Admitted);
 
         // What C# there will be: types bound, names chosen, problems found.
@@ -53,7 +78,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(PipelineSteps.Clients);
 
         // The files follow from the model alone: a problem that only moved to another line emits nothing again.
-        IncrementalValuesProvider<EmittedClient> files = clients
+        IncrementalValuesProvider<EmittedClient> emitted = clients
             .Select(static (client, _) => client with { Problems = default })
             .WithTrackingName(PipelineSteps.Models)
             .Select(_stages.Emit)
@@ -62,7 +87,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         // One output a document, not one a file: a keystroke costs time for each.
         context.RegisterSourceOutput(
             clients.Select(static (client, _) => client.Problems).WithTrackingName(PipelineSteps.Problems), Report);
-        context.RegisterSourceOutput(files, AddFiles);
+        context.RegisterSourceOutput(emitted, AddFiles);
     }
 
     private static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> problems)

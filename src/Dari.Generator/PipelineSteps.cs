@@ -6,7 +6,16 @@ internal static class PipelineSteps
     /// <summary>One value an <c>OpenApiSpec</c> item, before they are held against each other.</summary>
     public const string Requests = nameof(Requests);
 
-    /// <summary>The same, without those that ask for what another one makes already.</summary>
+    /// <summary>One value a text that documents may refer to.</summary>
+    public const string Documents = nameof(Documents);
+
+    /// <summary>How documents can be called by each other.</summary>
+    public const string Names = nameof(Names);
+
+    /// <summary>One value a text: which others it mentions.</summary>
+    public const string Mentions = nameof(Mentions);
+
+    /// <summary>The requests without those that ask for what another one makes already, each with the texts it refers to.</summary>
     public const string Admitted = nameof(Admitted);
 
     /// <summary>A document bound: what will be emitted, and what is wrong with it.</summary>

@@ -22,7 +22,7 @@ internal static class ClientBinder
     public static Bound<ClientModel> Bind(ClientRequest request, CancellationToken cancellationToken)
     {
         var problems = new ProblemList(request.Source);
-        ApiDocument? document = SpecReader.Read(request.Source, problems, cancellationToken);
+        ApiDocument? document = SpecReader.Read(request.Input, problems, cancellationToken);
         ClientModel? client = document is null ? null : Bind(request, document, problems, cancellationToken);
         return new Bound<ClientModel>(client, problems.ToEquatableArray());
     }

@@ -68,6 +68,24 @@ internal static class DiagnosticDescriptors
         "Nothing in the bodies of {0} and the webhooks beside it names the event: give its name to HandleAsync, or say where it stands with 'x-webhook-event'",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor SiblingsIgnored = Describe(
+        "DARI014",
+        "Keywords beside a reference are ignored",
+        "{0} has {1} beside '$ref', which OpenAPI {2} ignores; 'allOf' with the reference, or OpenAPI 3.1, makes them count",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor VersionReadAs = Warning(
+        "DARI015", "The version of OpenAPI is not known", "Version '{0}' is not known; the document is read as OpenAPI {1}");
+
+    public static readonly DiagnosticDescriptor OverlayWithoutEffect = Warning(
+        "DARI016", "An overlay action changes nothing", "{0} changes nothing: {1}");
+
+    public static readonly DiagnosticDescriptor InvalidOverlay = Error(
+        "DARI017", "An overlay is not valid", "{0} is not valid: {1}");
+
+    public static readonly DiagnosticDescriptor OverlayUnused = Warning(
+        "DARI018", "An overlay belongs to no document", "The OpenApiOverlay item '{0}' is not used: {1}");
+
     public static readonly DiagnosticDescriptor NameClash = Describe(
         "DARI020",
         "A name was already taken",

@@ -1,4 +1,5 @@
 using Dari.Generator.Equality;
+using Dari.Generator.Specs;
 using Dari.Generator.Specs.Syntax;
 
 namespace Dari.Generator.Requests;
@@ -7,6 +8,15 @@ namespace Dari.Generator.Requests;
 internal sealed record ClientRequest
 {
     public required SpecSource Source { get; init; }
+
+    /// <summary>The other documents that this one refers to, and no others: editing those leaves this client as it is.</summary>
+    public EquatableArray<SpecSource> References { get; init; }
+
+    /// <summary>The overlays that change the document before it is read, in order.</summary>
+    public EquatableArray<SpecSource> Overlays { get; init; }
+
+    /// <summary>All that is read for this client.</summary>
+    public SpecInput Input => new(Source, References, Overlays);
 
     /// <summary>Namespace of the generated code; the item's metadata, else made from the project's root namespace.</summary>
     public required string Namespace { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Dari.Generator.Diagnostics;
+using Dari.Generator.Requests.Linking;
 using Dari.Generator.Specs.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,9 +12,32 @@ namespace Dari.Generator.Requests;
 /// <summary>Reads what <c>build/Dari.Generator.targets</c> says about a file into a request.</summary>
 internal static class ClientRequestReader
 {
+    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
+
     /// <summary>Whether a file is an <c>OpenApiSpec</c> item, and not some other generator's.</summary>
     public static bool IsAsked(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         new ItemMetadata(options.GetOptions(file)).IsSpec;
+
+    /// <summary>
+    /// Whether documents may refer to a file: an item of ours, or any other file of the build that looks as if it could be read.
+    /// </summary>
+    public static bool IsReadable(AdditionalText file, AnalyzerConfigOptionsProvider options)
+    {
+        var item = new ItemMetadata(options.GetOptions(file));
+        return item.IsSpec || item.IsFragment || item.IsOverlay || System.Array.Exists(
+            Extensions, extension => file.Path.EndsWith(extension, System.StringComparison.OrdinalIgnoreCase));
+    }
+
+    public static BuildDocument? ReadDocument(AdditionalText file, CancellationToken cancellationToken) =>
+        file.GetText(cancellationToken) is { } text ? new BuildDocument(new SpecSource(file.Path, text)) : null;
+
+    public static OverlayItem? ReadOverlay(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        var item = new ItemMetadata(options.GetOptions(file));
+        return item.IsOverlay && file.GetText(cancellationToken) is { } text
+            ? new OverlayItem(new SpecSource(file.Path, text), item.For, ItemMetadata.ProjectFolder(options.GlobalOptions))
+            : null;
+    }
 
     public static Bound<ClientRequest> Read(
         AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)

@@ -12,6 +12,14 @@ internal readonly struct ItemMetadata(AnalyzerConfigOptions options)
 
     public bool IsSpec => Text("Kind") == "OpenApiSpec";
 
+    /// <summary>A file that documents refer to and that is none itself.</summary>
+    public bool IsFragment => Text("Kind") == "OpenApiFragment";
+
+    public bool IsOverlay => Text("Kind") == "OpenApiOverlay";
+
+    /// <summary>Of an overlay: the documents that it changes.</summary>
+    public EquatableArray<string> For => List("For");
+
     public string Namespace => Text("Namespace");
 
     public string ClientName => Text("ClientName");
@@ -32,6 +40,9 @@ internal readonly struct ItemMetadata(AnalyzerConfigOptions options)
 
     public static string RootNamespace(AnalyzerConfigOptions options) =>
         options.TryGetValue("build_property.RootNamespace", out string? value) ? value.Trim() : "";
+
+    public static string ProjectFolder(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.ProjectDir", out string? value) ? value.Trim() : "";
 
     private string Text(string name) => options.TryGetValue(Prefix + name, out string? value) ? value.Trim() : "";
 

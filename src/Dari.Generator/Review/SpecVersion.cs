@@ -16,7 +16,7 @@ internal sealed record SpecVersion(ContractNode Contract, IReadOnlyList<SurfaceL
 {
     /// <returns><see langword="null"/> when the document cannot be read; the problems say why.</returns>
     public static SpecVersion? Read(ClientRequest request, ProblemList problems, CancellationToken cancellationToken) =>
-        SpecReader.Read(request.Source, problems, cancellationToken) is { } document
+        SpecReader.Read(request.Input, problems, cancellationToken) is { } document
             ? Of(request, document, ClientBinder.Bind(request, document, problems, cancellationToken), cancellationToken)
             : null;
 

@@ -9,8 +9,8 @@ namespace Dari.Generator.Specs;
 /// </summary>
 internal sealed class ApiDocument
 {
-    /// <summary>The text this was read from; turns nodes into locations.</summary>
-    public required SpecSource Source { get; init; }
+    /// <summary>The texts this was read from; they turn nodes into locations.</summary>
+    public required SpecTexts Texts { get; init; }
 
     public required SpecNode Root { get; init; }
 

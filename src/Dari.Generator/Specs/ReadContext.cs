@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Specs.References;
@@ -19,16 +20,46 @@ internal sealed class ReadContext(
     /// <summary>References that lead to references; more are a circle or a joke.</summary>
     private const int MaxHops = 64;
 
+    private static readonly string[] ReferenceMembers = ["$ref", "summary", "description"];
+
     private readonly HashSet<(DiagnosticDescriptor Descriptor, SpecNode Node, string Argument)> _reported = [];
 
+    /// <summary>Of the document that is read.</summary>
     public SpecDialect Dialect => dialect;
+
+    /// <summary>Whether keywords beside a <c>$ref</c> hold there; a document that is referred to may state another version.</summary>
+    public bool SiblingsCount(SpecPlace place) => (place.File.Dialect ?? dialect).ReferenceSiblingsCount;
 
     public ReferenceResolver References => references;
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>Notes what stands beside a reference and has no say; a message that most builds do not show.</summary>
+    public void NoteSiblings(SpecPlace place, ICollection<string> counting)
+    {
+        if (place.Node.Members.Length < 2)
+        {
+            return;
+        }
+
+        string[] ignored =
+        [
+            .. place.Node.Members
+                .Where(member => !counting.Contains(member.Name) && !member.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase))
+                .Select(member => "'" + member.Name + "'"),
+        ];
+        if (ignored.Length > 0)
+        {
+            string version = (place.File.Dialect ?? dialect).Version;
+            Report(DiagnosticDescriptors.SiblingsIgnored, place, place.Pointer.ToString(), string.Join(", ", ignored), version);
+        }
+    }
+
     /// <summary>The object that is meant at a place, behind any references; what is none is reported.</summary>
-    public SpecPlace? Follow(SpecPlace place, string expected)
+    /// <param name="place">The object, or one with a <c>$ref</c>.</param>
+    /// <param name="expected">What it should be, for messages.</param>
+    /// <param name="hasSiblings">Whether what stands beside the reference is read by the caller.</param>
+    public SpecPlace? Follow(SpecPlace place, string expected, bool hasSiblings = false)
     {
         SpecPlace current = place;
         for (int hops = 0; current.Node.StringMember("$ref") is { } reference; hops++)
@@ -39,7 +70,12 @@ internal sealed class ReadContext(
                 return null;
             }
 
-            if (references.Resolve(current.File, reference) is not { } target)
+            if (!hasSiblings)
+            {
+                NoteSiblings(current, ReferenceMembers);
+            }
+
+            if (references.Resolve(current, reference) is not { } target)
             {
                 ReportReference(current, reference, expected + " is left out");
                 return null;
@@ -117,14 +153,14 @@ internal sealed class ReadContext(
     }
 
     public void Report(DiagnosticDescriptor descriptor, SpecPlace place, params string[] arguments) =>
-        Report(descriptor, place.File.Source, place.Node, arguments);
+        Report(descriptor, place.Node, place.Pointer.ToString(), arguments);
 
     /// <summary>Says the same about the same place once, however many references lead to it.</summary>
-    public void Report(DiagnosticDescriptor descriptor, SpecSource source, SpecNode node, params string[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, SpecNode node, string pointer, params string[] arguments)
     {
         if (_reported.Add((descriptor, node, arguments[0])))
         {
-            problems.Add(descriptor, source, node, Array.ConvertAll(arguments, Shorten));
+            problems.AddAt(descriptor, node, pointer, Array.ConvertAll(arguments, Shorten));
         }
     }
 

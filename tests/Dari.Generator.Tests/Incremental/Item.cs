@@ -15,14 +15,20 @@ internal sealed record Item(string Path, string? Text)
 
     public string Paths { get; init; } = "";
 
+    /// <summary><c>OpenApiFragment</c> or <c>OpenApiOverlay</c> instead of <c>OpenApiSpec</c>.</summary>
+    public string Kind { get; init; } = "OpenApiSpec";
+
+    public string For { get; init; } = "";
+
     /// <summary>As <c>build/Dari.Generator.targets</c> writes it.</summary>
     public IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>
     {
-        ["build_metadata.AdditionalFiles.DariKind"] = IsSpec ? "OpenApiSpec" : "",
+        ["build_metadata.AdditionalFiles.DariKind"] = IsSpec ? Kind : "",
         ["build_metadata.AdditionalFiles.DariNamespace"] = Namespace,
         ["build_metadata.AdditionalFiles.DariClientName"] = ClientName,
         ["build_metadata.AdditionalFiles.DariAccessibility"] = Accessibility,
         ["build_metadata.AdditionalFiles.DariTags"] = Uri.EscapeDataString(Tags),
+        ["build_metadata.AdditionalFiles.DariFor"] = Uri.EscapeDataString(For),
         ["build_metadata.AdditionalFiles.DariPaths"] = Uri.EscapeDataString(Paths),
     };
 }

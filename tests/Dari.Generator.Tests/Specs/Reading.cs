@@ -1,6 +1,5 @@
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Specs;
-using Dari.Generator.Specs.References;
 using Dari.Generator.Specs.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -22,8 +21,26 @@ internal static class Reading
 
     public static Reading<SpecNode> Json(string text) => Tree(text, "spec.json");
 
-    public static Reading<ApiDocument> Document(string text, string path = "spec.yaml", ISpecLibrary? library = null) =>
-        Run(text, path, (source, problems) => SpecReader.Read(source, library, problems, CancellationToken.None));
+    public static Reading<ApiDocument> Document(string text, string path = "spec.yaml") =>
+        Run(text, path, (source, problems) => SpecReader.Read(source, problems, CancellationToken.None));
+
+    /// <summary>A document together with others of the build that it may refer to.</summary>
+    public static Reading<ApiDocument> Document(string text, string path, params (string Path, string Text)[] others) =>
+        Document(text, path, others, []);
+
+    /// <summary>A document under overlays.</summary>
+    public static Reading<ApiDocument> Overlaid(string text, params string[] overlays) =>
+        Document(text, "spec.yaml", [], [.. overlays.Select((overlay, i) => ($"overlay{i + 1}.yaml", overlay))]);
+
+    private static Reading<ApiDocument> Document(
+        string text, string path, (string Path, string Text)[] others, (string Path, string Text)[] overlays) =>
+        Run(
+            text,
+            path,
+            (source, problems) => SpecReader.Read(new SpecInput(source, Sources(others), Sources(overlays)), problems, CancellationToken.None));
+
+    private static SpecSource[] Sources((string Path, string Text)[] texts) =>
+        [.. texts.Select(text => new SpecSource(text.Path, SourceText.From(text.Text)))];
 
     /// <summary>A document that is all right: any problem fails the test.</summary>
     public static ApiDocument Clean(string text)
@@ -65,6 +82,7 @@ internal static class Reading
     private static string Describe(DiagnosticInfo problem)
     {
         LinePosition start = problem.Location!.LineSpan.Start;
-        return $"{problem.Descriptor.Id} {start.Line + 1}:{start.Character + 1} {problem.ToDiagnostic().GetMessage()}";
+        string file = problem.Location.Path.StartsWith("spec.", StringComparison.Ordinal) ? "" : problem.Location.Path + " ";
+        return $"{problem.Descriptor.Id} {file}{start.Line + 1}:{start.Character + 1} {problem.ToDiagnostic().GetMessage()}";
     }
 }

@@ -8,7 +8,7 @@ namespace Dari.Generator.Review.Contracts;
 /// <summary>Where a part of a contract stands in its document; a contract that comes from a lock has no places.</summary>
 internal sealed class ContractPlace
 {
-    private readonly SpecSource _source;
+    private readonly SpecTexts _source;
     private readonly SpecNode _node;
     private readonly SpecMember? _key;
     private readonly SpecPointer? _chain;
@@ -18,13 +18,13 @@ internal sealed class ContractPlace
     /// <param name="node">The value.</param>
     /// <param name="key">The member that holds it, where there is one: a person looks for the name.</param>
     /// <param name="pointer">Its JSON pointer.</param>
-    public ContractPlace(SpecSource source, SpecNode node, SpecMember? key, string pointer)
+    public ContractPlace(SpecTexts source, SpecNode node, SpecMember? key, string pointer)
         : this(source, node, key) => _pointer = pointer;
 
-    public ContractPlace(SpecSource source, SpecNode node, SpecMember? key, SpecPointer pointer)
+    public ContractPlace(SpecTexts source, SpecNode node, SpecMember? key, SpecPointer pointer)
         : this(source, node, key) => _chain = pointer;
 
-    private ContractPlace(SpecSource source, SpecNode node, SpecMember? key) => (_source, _node, _key) = (source, node, key);
+    private ContractPlace(SpecTexts source, SpecNode node, SpecMember? key) => (_source, _node, _key) = (source, node, key);
 
     /// <summary>The member of that name with its place, where there is one.</summary>
     public static SpecMember? Key(SpecNode? holder, string name, StringComparison comparison = StringComparison.Ordinal)

@@ -21,9 +21,9 @@ internal sealed class ContractReader
     private ContractReader(ApiDocument document)
     {
         _document = document;
-        _schemas = new SchemaContract(document.Source, _types);
+        _schemas = new SchemaContract(document.Texts, _types);
         _security = new SecurityWords(document);
-        _api = new ContractNode(ContractKind.Api, "", new ContractPlace(document.Source, document.Root, null, "#"));
+        _api = new ContractNode(ContractKind.Api, "", new ContractPlace(document.Texts, document.Root, null, "#"));
     }
 
     /// <param name="document">The document.</param>
@@ -84,7 +84,7 @@ internal sealed class ContractReader
         {
             SpecMember? key = ContractPlace.Key(map, scheme.Name);
             ContractNode node = _api.Add(
-                ContractKind.Scheme, scheme.Name, new ContractPlace(_document.Source, scheme.Node, key, parent + Escape(scheme.Name)));
+                ContractKind.Scheme, scheme.Name, new ContractPlace(_document.Texts, scheme.Node, key, parent + Escape(scheme.Name)));
             node.Set("kind", scheme.Kind.ToString());
             node.Set("at", scheme.ParameterName is { } parameter ? scheme.In.ToString().ToLowerInvariant() + " " + parameter : null);
             node.Say("description", scheme.Description);
@@ -105,7 +105,7 @@ internal sealed class ContractReader
             SpecNode place = i < written.Items.Length ? written.Items[i] : written;
             string pointer = node.Place!.Pointer + (holder.Member("servers") is null ? "" : "/servers/" + i.ToString(CultureInfo.InvariantCulture));
             ContractNode server = node.Child(ContractKind.Server, servers[i].Url)
-                ?? node.Add(ContractKind.Server, servers[i].Url, new ContractPlace(_document.Source, place, null, pointer));
+                ?? node.Add(ContractKind.Server, servers[i].Url, new ContractPlace(_document.Texts, place, null, pointer));
             server.SetWhen(i == 0, "first");
             server.Say("description", servers[i].Description);
             foreach (ApiServerVariable variable in servers[i].Variables)
@@ -149,7 +149,7 @@ internal sealed class ContractReader
             ? _document.Root.Member("paths")
             : _document.Root.Member("webhooks") ?? _document.Root.Member("x-webhooks");
         SpecMember? key = ContractPlace.Key(paths?.Member(operation.Path), operation.Method, System.StringComparison.OrdinalIgnoreCase);
-        return new ContractPlace(_document.Source, operation.Node, key, operation.Pointer);
+        return new ContractPlace(_document.Texts, operation.Node, key, operation.Pointer);
     }
 
     private void Parameter(ContractNode operation, ApiOperation owner, ApiParameter parameter)
@@ -161,7 +161,7 @@ internal sealed class ContractReader
         ContractNode node = operation.Add(
             ContractKind.Parameter,
             place + " " + (isHole ? "#" + (hole + 1).ToString(CultureInfo.InvariantCulture) : name),
-            new ContractPlace(_document.Source, parameter.Node, null, parameter.Pointer));
+            new ContractPlace(_document.Texts, parameter.Node, null, parameter.Pointer));
         _schemas.Describe(node, parameter.Schema);
         node.Set("name", isHole ? parameter.Name : null);
         node.SetWhen(parameter.IsRequired && !isHole, "required");
@@ -184,7 +184,7 @@ internal sealed class ContractReader
             return;
         }
 
-        ContractNode node = operation.Add(ContractKind.Body, "", new ContractPlace(_document.Source, body.Node, null, body.Pointer));
+        ContractNode node = operation.Add(ContractKind.Body, "", new ContractPlace(_document.Texts, body.Node, null, body.Pointer));
         node.SetWhen(body.IsRequired, "required");
         node.Say("description", body.Description);
         Content(node, body.Content);
@@ -200,7 +200,7 @@ internal sealed class ContractReader
                 continue;
             }
 
-            ContractNode node = holder.Add(ContractKind.Media, name, new ContractPlace(_document.Source, media.Node, null, media.Pointer));
+            ContractNode node = holder.Add(ContractKind.Media, name, new ContractPlace(_document.Texts, media.Node, null, media.Pointer));
             if (media.Schema is { } schema)
             {
                 _schemas.Describe(node, schema);
@@ -228,13 +228,13 @@ internal sealed class ContractReader
         ContractNode node = operation.Add(
             ContractKind.Response,
             response.Status,
-            new ContractPlace(_document.Source, response.Node, key, response.Pointer));
+            new ContractPlace(_document.Texts, response.Node, key, response.Pointer));
         node.Say("description", response.Description);
         Content(node, response.Content);
         foreach (ApiHeader header in response.Headers)
         {
             ContractNode child = node.Child(ContractKind.Header, header.Name.ToLowerInvariant())
-                ?? node.Add(ContractKind.Header, header.Name.ToLowerInvariant(), new ContractPlace(_document.Source, header.Schema.Node, null, header.Schema.Place));
+                ?? node.Add(ContractKind.Header, header.Name.ToLowerInvariant(), new ContractPlace(_document.Texts, header.Schema.Node, null, header.Schema.Place));
             _schemas.Describe(child, header.Schema);
             child.SetWhen(header.IsRequired, "required");
             child.SetWhen(header.IsDeprecated, "deprecated");
@@ -257,7 +257,7 @@ internal sealed class ContractReader
             ContractNode node = _api.Add(
                 ContractKind.Type,
                 _types.NameOf(schema),
-                new ContractPlace(_document.Source, schema.Node, key, schema.Place));
+                new ContractPlace(_document.Texts, schema.Node, key, schema.Place));
             _schemas.DescribeInPlace(node, schema);
         }
     }

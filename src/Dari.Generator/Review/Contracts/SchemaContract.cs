@@ -11,7 +11,7 @@ namespace Dari.Generator.Review.Contracts;
 /// Writes schemas into nodes. Different ways to say one thing become one: <c>nullable</c> and a branch of <c>null</c>,
 /// a reference and an <c>allOf</c> around it, a constant and an enumeration of one value.
 /// </summary>
-internal sealed class SchemaContract(SpecSource source, TypeQueue types)
+internal sealed class SchemaContract(SpecTexts source, TypeQueue types)
 {
     private static readonly string[] Extensions =
         ["x-enum-varnames", "x-enumNames", "x-ms-enum", "x-query-prefix", "x-sunset"];

@@ -28,7 +28,7 @@ internal sealed class PathItem
             return new PathItem([place]);
         }
 
-        return context.Follow(place, "a path item") is { } target ? new PathItem([place, target]) : new PathItem([place]);
+        return context.Follow(place, "a path item", hasSiblings: true) is { } target ? new PathItem([place, target]) : new PathItem([place]);
     }
 
     /// <summary>The nearest mention of a member such as <c>parameters</c>.</summary>

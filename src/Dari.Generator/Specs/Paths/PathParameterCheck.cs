@@ -24,8 +24,8 @@ internal sealed class PathParameterCheck(ReadContext context)
             {
                 context.Report(
                     DiagnosticDescriptors.PartLeftOut,
-                    operation.File.Source,
                     parameter.Node,
+                    parameter.Pointer,
                     parameter.Pointer,
                     "the path has no {" + parameter.Name + "}");
             }
@@ -54,7 +54,7 @@ internal sealed class PathParameterCheck(ReadContext context)
     {
         SpecPointer place = operation.Pointer.Child("parameters");
         context.Report(
-            DiagnosticDescriptors.UndeclaredPathParameter, operation.File.Source, path.NameNode, hole.Name, path.Template);
+            DiagnosticDescriptors.UndeclaredPathParameter, path.NameNode, operation.Pointer.ToString(), hole.Name, path.Template);
         return new ApiParameter
         {
             Node = path.NameNode,

@@ -30,7 +30,7 @@ internal sealed class ResponsesReader(ReadContext context, IVersionParts parts)
             else if (context.Follow(place, "a response") is { } response)
             {
                 // From 3.1 on the place that refers may have its own description.
-                string? own = context.Dialect.ReferenceSiblingsCount ? context.Text(place, "description") : null;
+                string? own = context.SiblingsCount(place) ? context.Text(place, "description") : null;
                 string? description = own ?? context.Text(response, "description");
                 responses.Add(parts.Response(operation, response, Normalize(status), description));
             }

@@ -1,27 +1,42 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Dari.Generator.Specs.References;
 
 /// <summary>Finds what a <c>$ref</c> names. It follows one step and reports nothing; the caller knows what was expected.</summary>
-internal sealed class ReferenceResolver(ISpecLibrary? library)
+internal sealed class ReferenceResolver(SpecLibrary library)
 {
     private readonly JsonPointer _pointers = new();
-    private readonly Dictionary<(SpecFile File, string Reference), SpecPlace?> _resolved = [];
+    private readonly Dictionary<(SpecFile File, string Base, string Reference), SpecPlace?> _resolved = [];
     private readonly Dictionary<SpecFile, AnchorIndex> _anchors = [];
 
-    public SpecPlace? Resolve(SpecFile from, string reference)
+    /// <param name="from">The object that holds the reference, or the reference itself.</param>
+    /// <param name="reference">As written.</param>
+    public SpecPlace? Resolve(SpecPlace from, string reference)
     {
-        if (!_resolved.TryGetValue((from, reference), out SpecPlace? target))
+        // The base only matters where schemas within the document have an $id, so others share what they look up.
+        SpecPlace? resource = Resource(from);
+        string scope = resource?.Pointer.ToString() ?? "";
+        if (!_resolved.TryGetValue((from.File, scope, reference), out SpecPlace? target))
         {
-            target = Find(from, reference);
-            _resolved.Add((from, reference), target);
+            target = Find(from.File, resource, reference);
+            _resolved.Add((from.File, scope, reference), target);
         }
 
         return target;
     }
 
-    private SpecPlace? Find(SpecFile from, string reference)
+    /// <summary>The schema with an <c>$id</c> of its own around a place; <see langword="null"/> where that is the document.</summary>
+    public SpecPlace? Resource(SpecPlace place) => place.File.MayHaveIds ? Anchors(place.File).Resource(place) : null;
+
+    /// <summary>The schema within the same resource that has this <c>$dynamicAnchor</c>.</summary>
+    public SpecPlace? DynamicAnchor(SpecPlace place, string name) => Anchors(place.File).DynamicAnchor(Resource(place), name);
+
+    public IEnumerable<(string Name, SpecPlace Place)> DynamicAnchors(SpecPlace place) =>
+        Anchors(place.File).DynamicAnchors(Resource(place));
+
+    private SpecPlace? Find(SpecFile from, SpecPlace? resource, string reference)
     {
         int hash = reference.IndexOf('#');
         string document = hash < 0 ? reference : reference.Substring(0, hash);
@@ -29,23 +44,36 @@ internal sealed class ReferenceResolver(ISpecLibrary? library)
         if (document.Length == 0)
         {
             // An empty reference would mean the whole document, which is nobody's intention.
-            return reference.Length == 0 ? null : Within(from.RootPlace, fragment);
+            return reference.Length == 0 ? null
+                : (resource is { } inner ? Within(inner, inner, fragment) : null) ?? Within(from.RootPlace, null, fragment);
         }
 
-        if (Anchors(from).Id(document) is { } named)
-        {
-            return Within(named, fragment);
-        }
-
-        return library?.Find(from, document) is { } other ? Within(other.RootPlace, fragment) : null;
+        string? baseUri = resource is { } holder ? Anchors(from).BaseOf(holder) : from.Identity;
+        return ById(from, document, baseUri) is { } named
+            ? Within(named, named, fragment)
+            : library.Find(from, document) is { } other ? Within(other.RootPlace, null, fragment) : null;
     }
 
-    private SpecPlace? Within(SpecPlace root, string fragment)
+    /// <summary>A schema by its <c>$id</c>: in the same document as it is written or resolved, in another one by its full URI.</summary>
+    private SpecPlace? ById(SpecFile from, string document, string? baseUri)
+    {
+        string? uri = SpecPath.ResolveUri(baseUri, document);
+        if (Anchors(from).Id(document) is { } asWritten)
+        {
+            return asWritten;
+        }
+
+        return uri is null
+            ? null
+            : library.Files.Select(file => Anchors(file).Id(uri)).FirstOrDefault(place => place is not null);
+    }
+
+    private SpecPlace? Within(SpecPlace root, SpecPlace? resource, string fragment)
     {
         string decoded = JsonPointer.Decode(fragment);
         if (decoded.Length > 0 && decoded[0] != '/')
         {
-            return Anchors(root.File).Anchor(decoded);
+            return Anchors(root.File).Anchor(resource, decoded);
         }
 
         SpecPlace? target = _pointers.Follow(root, decoded);

@@ -57,7 +57,7 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaReader sche
         }
 
         string text = reference.Node.Text;
-        SpecPlace? target = Component(reference.File, text) ?? context.References.Resolve(reference.File, text);
+        SpecPlace? target = Component(reference.File, text) ?? context.References.Resolve(reference, text);
         if (target is null)
         {
             context.ReportReference(reference, text, "this case is left out");

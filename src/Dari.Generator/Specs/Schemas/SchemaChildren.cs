@@ -15,7 +15,7 @@ internal sealed class SchemaChildren(ReadContext context, SchemaReader schemas)
     public void Fill(ApiSchema schema, SpecPlace place)
     {
         bool isReference = FollowReference(schema, place);
-        if (isReference && !context.Dialect.ReferenceSiblingsCount)
+        if (isReference && !context.SiblingsCount(place))
         {
             return;
         }
@@ -74,7 +74,7 @@ internal sealed class SchemaChildren(ReadContext context, SchemaReader schemas)
             return false;
         }
 
-        if (context.References.Resolve(place.File, reference.Node.Text) is { } target)
+        if (context.References.Resolve(place, reference.Node.Text) is { } target)
         {
             schema.Reference = schemas.Read(target);
             _references.Add((schema, place));

@@ -11,23 +11,24 @@ internal sealed class SchemaKeywords(ReadContext context)
     private readonly SchemaTypeReader _types = new(context);
     private readonly SchemaLimitReader _limits = new(context);
 
+    /// <summary>What is read beside a reference in every version, and what has no say in the type.</summary>
+    private static readonly HashSet<string> Counting =
+    [
+        "$ref", "title", "description", "summary", "deprecated", "readOnly", "writeOnly", "nullable", "example", "examples",
+    ];
+
     public ApiSchema Read(SpecPlace place)
     {
-        string? component = ComponentName(place.Pointer);
+        string? component = ComponentNames.Of(place);
         if (!place.IsObject)
         {
             return ReadScalar(place, component);
         }
 
-        return place.Node.StringMember("$ref") is not null && !context.Dialect.ReferenceSiblingsCount
+        return place.Node.StringMember("$ref") is not null && !context.SiblingsCount(place)
             ? ReadReference(place, component)
             : ReadOwn(place, component);
     }
-
-    private static string? ComponentName(SpecPointer pointer) =>
-        pointer.Parent is { } parent && (parent.Is("components", "schemas") || parent.Is("definitions"))
-            ? pointer.Segment
-            : null;
 
     private ApiSchema ReadScalar(SpecPlace place, string? component)
     {
@@ -50,7 +51,13 @@ internal sealed class SchemaKeywords(ReadContext context)
     }
 
     /// <summary>Before 3.1 a reference replaces what stands beside it, but these are said so often that they count.</summary>
-    private ApiSchema ReadReference(SpecPlace place, string? component) => new()
+    private ApiSchema ReadReference(SpecPlace place, string? component)
+    {
+        context.NoteSiblings(place, counting: Counting);
+        return ReadCounting(place, component);
+    }
+
+    private ApiSchema ReadCounting(SpecPlace place, string? component) => new()
     {
         Node = place.Node,
         Place = place.Pointer,

@@ -13,7 +13,11 @@ internal sealed class SchemaReader(ReadContext context)
     // By node, not by pointer: a node stands in one place only, and its pointer need not be written out for this.
     private readonly Dictionary<SpecNode, ApiSchema> _schemas = [];
     private readonly Queue<(ApiSchema Schema, SpecPlace Place)> _open = new();
+    private readonly List<ApiNamedSchema> _others = [];
     private readonly SchemaKeywords _keywords = new(context);
+
+    /// <summary>Named schemas of other documents, as far as references lead to them.</summary>
+    public IReadOnlyList<ApiNamedSchema> Others => _others;
 
     public ApiSchema Read(SpecPlace place)
     {
@@ -21,6 +25,11 @@ internal sealed class SchemaReader(ReadContext context)
         {
             schema = _keywords.Read(place);
             _schemas.Add(place.Node, schema);
+            if (place.File.IsOther && schema.ComponentName is { } name)
+            {
+                _others.Add(new ApiNamedSchema(name, schema));
+            }
+
             if (place.IsObject)
             {
                 _open.Enqueue((schema, place));

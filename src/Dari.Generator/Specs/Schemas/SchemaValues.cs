@@ -7,7 +7,7 @@ namespace Dari.Generator.Specs.Schemas;
 /// Brings the values of <c>enum</c>, <c>const</c> and <c>default</c> to the type that the schema states. In YAML a version
 /// such as <c>1.10</c> needs quotes to be a string, and authors forget them; no other reading of it makes sense.
 /// </summary>
-internal sealed class SchemaValues(SpecSource source, SchemaTypes types)
+internal sealed class SchemaValues(SpecTexts source, SchemaTypes types)
 {
     private const SchemaTypes Numbers = SchemaTypes.Integer | SchemaTypes.Number;
 

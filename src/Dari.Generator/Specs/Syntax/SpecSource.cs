@@ -7,6 +7,10 @@ namespace Dari.Generator.Specs.Syntax;
 /// <summary>The text of a document and the path it has for the compiler.</summary>
 internal sealed record SpecSource(string Path, SourceText Text)
 {
+    /// <summary>Whether <c>$id</c> or <c>$dynamicAnchor</c> stands in it, as a keyword or otherwise.</summary>
+    public bool HasIds => Text.ToString() is { } text
+        && (text.IndexOf("$id", StringComparison.Ordinal) >= 0 || text.IndexOf("$dynamicAnchor", StringComparison.Ordinal) >= 0);
+
     public LocationInfo Locate(SpecNode node) => Locate(node.Start, node.End);
 
     /// <summary>Offsets outside of the text are moved to its end: a location is never worth an exception.</summary>

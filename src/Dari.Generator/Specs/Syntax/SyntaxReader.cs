@@ -16,9 +16,23 @@ internal static class SyntaxReader
         }
 
         string text = source.Text.ToString();
-        return LooksLikeJson(source, text)
-            ? ReadJson(source, text, problems, cancellationToken)
-            : YamlSyntaxReader.Read(text, problems, cancellationToken);
+        return !LooksLikeJson(source, text, out bool isByName) ? YamlSyntaxReader.Read(text, problems, cancellationToken)
+            : isByName && ReadMisnamed(source, text, problems, cancellationToken) is { } root ? root
+            : ReadJson(source, text, problems, cancellationToken);
+    }
+
+    /// <summary>YAML that somebody called <c>.json</c>; a single word is no document in either.</summary>
+    private static SpecNode? ReadMisnamed(SpecSource source, string text, ProblemList problems, CancellationToken cancellationToken)
+    {
+        var yamlProblems = new ProblemList(source);
+        if (YamlSyntaxReader.Read(text, yamlProblems, cancellationToken) is not { Kind: SpecNodeKind.Object } root)
+        {
+            return null;
+        }
+
+        problems.Add(DiagnosticDescriptors.ReadLeniently, root.Start, root.Start, "This file", "JSON, as its name says", "YAML", "YAML");
+        problems.AddRange(yamlProblems);
+        return root;
     }
 
     private static SpecNode? ReadJson(SpecSource source, string text, ProblemList problems, CancellationToken cancellationToken)
@@ -40,13 +54,15 @@ internal static class SyntaxReader
         return root;
     }
 
-    private static bool LooksLikeJson(SpecSource source, string text)
+    private static bool LooksLikeJson(SpecSource source, string text, out bool isByName)
     {
+        isByName = false;
         foreach (char character in text)
         {
             if (character is not (' ' or '\t' or '\r' or '\n' or '\uFEFF'))
             {
-                return character is '{' or '[' || HasExtension(source, ".json");
+                isByName = character is not ('{' or '[') && HasExtension(source, ".json");
+                return isByName || character is '{' or '[';
             }
         }
 

@@ -150,7 +150,7 @@ internal sealed class YamlSyntaxReader
             end = _text.TrimEnd(start, end);
         }
 
-        var node = new SpecNode { Kind = kind, Start = start, End = end, Text = _pool.Get(text) };
+        var node = new SpecNode { Kind = kind, Start = start, End = end, Text = _pool.Get(_text.Restore(text)) };
         if (!scalar.Anchor.IsEmpty)
         {
             _anchors.Close(scalar.Anchor.Value, node, size: 1, height: 0);
@@ -274,7 +274,7 @@ internal sealed class YamlSyntaxReader
             else
             {
                 // 200, null and true are names here, and are said as they are written.
-                string name = next is Scalar scalar ? _pool.Get(scalar.Value) : key.Text;
+                string name = next is Scalar scalar ? _pool.Get(_text.Restore(scalar.Value)) : key.Text;
                 _members.Add(new SpecMember(name, Offset(next.Start), Offset(next.End), value));
             }
         }

@@ -11,7 +11,14 @@ namespace Dari.Generator.Specs.Syntax;
 /// </summary>
 internal sealed class YamlText
 {
+    /// <summary>
+    /// Line breaks of YAML 1.1, which the parser still takes for such. In 1.2 they are characters like others (5.4), and
+    /// copied prose is full of them.
+    /// </summary>
+    private static readonly char[] OldBreaks = ['\u0085', '\u2028', '\u2029'];
+
     private readonly List<Removal> _removals = [];
+    private readonly List<(char Original, char Stand)> _stands = [];
 
     private YamlText(string original)
     {
@@ -32,7 +39,19 @@ internal sealed class YamlText
             text.Remove();
         }
 
+        text.ReplaceOldBreaks();
         return text;
+    }
+
+    /// <summary>A text that the parser gave back, with its own characters.</summary>
+    public string Restore(string value)
+    {
+        foreach ((char original, char stand) in _stands)
+        {
+            value = value.IndexOf(stand) >= 0 ? value.Replace(stand, original) : value;
+        }
+
+        return value;
     }
 
     /// <summary>An offset into <see cref="Text"/> as one into <see cref="Original"/>.</summary>
@@ -106,6 +125,31 @@ internal sealed class YamlText
             }
 
             line = end + 1;
+        }
+    }
+
+    /// <summary>Each by a private character that does not occur, so that no offset moves.</summary>
+    private void ReplaceOldBreaks()
+    {
+        if (Text.IndexOfAny(OldBreaks) < 0)
+        {
+            return;
+        }
+
+        char stand = '\uE000';
+        foreach (char old in OldBreaks)
+        {
+            while (Original.IndexOf(stand) >= 0 && stand < '\uF8FF')
+            {
+                stand++;
+            }
+
+            if (Text.IndexOf(old) >= 0)
+            {
+                Text = Text.Replace(old, stand);
+                _stands.Add((old, stand));
+                stand++;
+            }
         }
     }
 

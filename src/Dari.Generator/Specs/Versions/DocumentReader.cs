@@ -36,9 +36,13 @@ internal sealed class DocumentReader
         ApiNamedSchema[] schemas = NamedSchemas();
         var paths = new PathsReader(_context, _parts, _security);
         SpecPlace? info = _root.Member("info") is { } member && _context.ExpectObject(member, "an object") ? member : null;
-        var document = new ApiDocument
+        IReadOnlyList<ApiOperation> operations = _root.Member("paths") is { } map ? paths.Read(map) : [];
+        IReadOnlyList<ApiOperation> webhooks =
+            (_root.Member("webhooks") ?? _root.Member("x-webhooks")) is { } hooks ? paths.ReadWebhooks(hooks) : [];
+        _schemas.Complete();
+        return new ApiDocument
         {
-            Source = _file.Source,
+            Texts = _file.Source,
             Root = _file.Root,
             Version = _context.Dialect.Version,
             Title = InfoText(info, "title"),
@@ -46,14 +50,12 @@ internal sealed class DocumentReader
             Description = InfoText(info, "description"),
             Servers = _parts.Servers(),
             Tags = Tags(),
-            Operations = _root.Member("paths") is { } map ? paths.Read(map) : [],
-            Webhooks = (_root.Member("webhooks") ?? _root.Member("x-webhooks")) is { } hooks ? paths.ReadWebhooks(hooks) : [],
-            Schemas = schemas,
+            Operations = operations,
+            Webhooks = webhooks,
+            Schemas = [.. schemas, .. _schemas.Others],
             SecuritySchemes = _parts.SecuritySchemes(),
             Security = _security.Requirements(_root) ?? [],
         };
-        _schemas.Complete();
-        return document;
     }
 
     private ApiNamedSchema[] NamedSchemas() =>

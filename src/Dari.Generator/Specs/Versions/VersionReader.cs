@@ -20,20 +20,33 @@ internal static class VersionReader
         if (version is null)
         {
             // The whole file would be underlined otherwise.
-            problems.Add(DiagnosticDescriptors.NotOpenApi, root.Start, root.Start, "it states no version");
+            var start = new SpecNode { Kind = SpecNodeKind.Null, Start = root.Start, End = root.Start };
+            problems.AddAt(DiagnosticDescriptors.NotOpenApi, start, "#", "it states no version");
             return null;
         }
 
-        SpecDialect? dialect = Of(version.Text, isSwagger: root.Member("openapi") is null);
-        if (dialect is null)
+        bool isSwagger = root.Member("openapi") is null;
+        if (Of(version.Text, isSwagger) is { } dialect)
         {
-            problems.Add(DiagnosticDescriptors.NotOpenApi, version, "version '" + version.Text + "' is not known");
+            return dialect;
         }
 
-        return dialect;
+        if (Nearest(version.Text, isSwagger) is { } nearest)
+        {
+            problems.Add(DiagnosticDescriptors.VersionReadAs, version, version.Text, nearest.Version);
+            return nearest;
+        }
+
+        problems.Add(DiagnosticDescriptors.NotOpenApi, version, "version '" + version.Text + "' is not known");
+        return null;
     }
 
-    /// <summary>A version of 3 that is newer than this reader is read as the newest one it knows.</summary>
+    /// <summary>The version that a document states which another one refers to; a fragment states none.</summary>
+    public static SpecDialect? Stated(SpecNode root) =>
+        (root.Member("openapi") ?? root.Member("swagger")) is { } version
+            ? Of(version.Text, isSwagger: root.Member("openapi") is null)
+            : null;
+
     private static SpecDialect? Of(string version, bool isSwagger)
     {
         if (isSwagger)
@@ -41,17 +54,26 @@ internal static class VersionReader
             return Is(version, "2") ? SpecDialect.Swagger20 : null;
         }
 
-        if (Is(version, "3.0") || version == "3")
+        return version == "3" || Is(version, "3.0") ? SpecDialect.OpenApi30
+            : Is(version, "3.1") ? SpecDialect.OpenApi31
+            : Is(version, "3.2") ? SpecDialect.OpenApi32
+            : null;
+    }
+
+    /// <summary>
+    /// What a version most likely means: under the wrong word, with a <c>v</c> or a blank before it, or newer than this
+    /// reader, which takes it for the newest one it knows. Swagger 1 is another language.
+    /// </summary>
+    private static SpecDialect? Nearest(string version, bool isSwagger)
+    {
+        string number = version.Trim().TrimStart('v', 'V');
+        if ((Of(number, isSwagger) ?? Of(number, !isSwagger)) is { } known)
         {
-            return SpecDialect.OpenApi30;
+            return known;
         }
 
-        if (Is(version, "3.1"))
-        {
-            return SpecDialect.OpenApi31;
-        }
-
-        return Is(version, "3") ? SpecDialect.OpenApi32 : null;
+        bool isNewer = number.Length > 0 && number[0] is >= '3' and <= '9' && (number.Length == 1 || number[1] == '.');
+        return isNewer ? SpecDialect.OpenApi32 : null;
     }
 
     /// <summary><c>3.1</c>, <c>3.1.0</c> and <c>3.1.0-rc1</c> are 3.1; <c>3.10</c> is not.</summary>

@@ -26,8 +26,17 @@ public class SyntaxReaderTests
     public void Json_in_a_json_file_is_not_read_as_yaml()
     {
         Reading.Tree("{a: 1}", "spec.json").Ids.ShouldBe(["DARI001"]);
-        Reading.Tree("a: 1", "spec.json").Problems.ShouldBe(
-            ["DARI001 1:1 Expected a value, but found 'a'; a string needs '\"' around it"]);
+        Reading.Tree("word", "spec.json").Problems.ShouldBe(
+            ["DARI001 1:1 Expected a value, but found 'word'; a string needs '\"' around it"]);
+    }
+
+    [Fact]
+    public void Yaml_in_a_json_file_is_read()
+    {
+        Reading<SpecNode> reading = Reading.Tree("a: 1", "spec.json");
+
+        reading.Problems.ShouldBe(["DARI013 1:1 This file should be JSON, as its name says, not YAML; it is read as YAML"]);
+        TreeText.Of(reading.Value).ShouldBe("{a: 1}");
     }
 
     [Fact]
