@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Dari.Generator.Binding.Companions;
+using Dari.Generator.Binding.Companions.Uploads;
 using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Naming.Operations;
@@ -59,7 +60,7 @@ internal static class ClientBinder
         UnionBinder.Connect(context.Types);
 
         // Companions look into bodies and answers, so their types are declared first; what they declare takes free names.
-        bound = new CompanionBinder().Bind(bound, selected);
+        bound = new CompanionBinder(new UploadBinder(context)).Bind(bound, selected);
         return new ClientModel
         {
             Namespace = context.Request.Namespace,

@@ -59,6 +59,24 @@ internal static class DiagnosticDescriptors
         "A mark for the idempotency key means nothing here",
         "'x-idempotency-key' at {0} is ignored: it says true on a header, or on a string member of a request body in JSON or form encoding");
 
+    public static readonly DiagnosticDescriptor InvalidExtension = Warning(
+        "DARI030", "An upload extension is not valid", "{0} is not valid: {1}; no methods for uploads are generated");
+
+    public static readonly DiagnosticDescriptor ExtensionOperation = Warning(
+        "DARI031",
+        "An upload extension names an operation that is not there",
+        "{0} names the operation '{1}', which this client does not have; no methods for uploads are generated");
+
+    public static readonly DiagnosticDescriptor ExtensionMisfit = Warning(
+        "DARI032",
+        "An upload extension names something that is not there",
+        "{0} does not fit: {1}; no methods for uploads are generated");
+
+    public static readonly DiagnosticDescriptor ExtensionNeeds = Warning(
+        "DARI033",
+        "An upload cannot give an operation what it needs",
+        "{0}: {1} also needs '{2}', which an upload cannot give; no methods for uploads are generated");
+
     public static readonly DiagnosticDescriptor InvalidWebhookExtension = Error(
         "DARI039", "What the document says about its webhooks does not hold", "{0} does not hold: {1}");
 

@@ -29,6 +29,7 @@ internal sealed class FrameworkNames
         "Dari: ApiException ClientOptions FileDownload FileUpload Optional RequestOptions",
         "Dari.Http: ApiContent ApiDescription ApiPipeline ApiRequest ApiSecurity ErrorTable FormBody ListStyle MapStyle MultipartBody PathSegment ResultTable SecurityScheme Wire",
         "Dari.Json: AnyJson JsonMembers JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases",
+        "Dari.Uploads: ResumableUpload UploadException UploadFault UploadOptions UploadStage UploadState UploadTicket",
         "Dari.Webhooks: WebhookAlgorithm WebhookDelivery WebhookDescription WebhookEncoding WebhookHandler WebhookOptions WebhookReceiver WebhookSignature");
 
     private readonly HashSet<string> _shadowed;

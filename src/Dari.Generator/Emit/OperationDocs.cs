@@ -41,7 +41,7 @@ internal static class OperationDocs
         }
     }
 
-    private static Code Parameter(ParameterModel parameter) =>
+    public static Code Parameter(ParameterModel parameter) =>
         Docs.Param(parameter.Name, Docs.First(parameter.Docs.Summary, parameter.Docs.Remarks, "A parameter: `" + parameter.WireName + "`."));
 
     private static string Route(OperationModel operation) => "`" + operation.Method + " " + operation.Template + "`";
@@ -53,7 +53,7 @@ internal static class OperationDocs
         ? Docs.Returns("A task that ends when the service has answered.")
         : Docs.Returns(Docs.First(response.Description, "What the service answered."));
 
-    private static Code Exception(ErrorDocModel error) =>
+    public static Code Exception(ErrorDocModel error) =>
         $"/// <exception cref=\"ApiException{{{error.Type}}}\">The service answered {Statuses(error)}.</exception>";
 
     private static Literal Statuses(ErrorDocModel error)

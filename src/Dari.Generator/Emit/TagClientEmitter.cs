@@ -8,7 +8,9 @@ internal static class TagClientEmitter
 {
     public static FilePart Part(TagModel tag, ClientScope scope)
     {
-        bool isDeprecated = tag.Docs.Obsolete is not null || tag.Operations.SelectMany(References.In).Any(scope.IsObsolete);
+        bool isDeprecated = tag.Docs.Obsolete is not null
+            || tag.Operations.SelectMany(References.In).Any(scope.IsObsolete)
+            || tag.Operations.SelectMany(operation => operation.Companions).Any(companion => companion.UsesDeprecated);
         return new FilePart(Lines.Spaced(Interface(tag, scope), Class(tag, scope)), isDeprecated ? Pragmas.Deprecated : Pragmas.None);
     }
 

@@ -11,4 +11,7 @@ internal abstract record CompanionModel
     public required Identifier Name { get; init; }
 
     public required DocsModel Docs { get; init; }
+
+    /// <summary>It calls or sets what the document has deprecated.</summary>
+    public bool UsesDeprecated { get; init; }
 }

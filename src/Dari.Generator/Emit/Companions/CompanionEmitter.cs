@@ -7,12 +7,22 @@ namespace Dari.Generator.Emit.Companions;
 internal static class CompanionEmitter
 {
     /// <summary>The member of the interface, with its documentation.</summary>
-    public static Code Declaration(CompanionModel companion, OperationModel operation, ClientScope scope) =>
-        throw Unknown(companion);
+    public static Code Declaration(CompanionModel companion, OperationModel operation, ClientScope scope) => companion switch
+    {
+        UploadSourceModel model => new UploadSourceEmitter(model, operation).Declaration(),
+        UploadResumeModel model => new UploadResumeEmitter(model, operation).Declaration(),
+        UploadModel => Code.Drop,
+        _ => throw Unknown(companion),
+    };
 
     /// <summary>The member of the class.</summary>
-    public static Code Method(CompanionModel companion, OperationModel operation, ClientScope scope) =>
-        throw Unknown(companion);
+    public static Code Method(CompanionModel companion, OperationModel operation, ClientScope scope) => companion switch
+    {
+        UploadSourceModel model => new UploadSourceEmitter(model, operation).Method(),
+        UploadResumeModel model => new UploadResumeEmitter(model, operation).Method(),
+        UploadModel model => new UploadEmitter(model, operation, scope).Method(),
+        _ => throw Unknown(companion),
+    };
 
     private static InvalidOperationException Unknown(CompanionModel companion) =>
         new("No emitter for " + companion.GetType().Name + ".");
