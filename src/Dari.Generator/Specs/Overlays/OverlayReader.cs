@@ -34,7 +34,7 @@ internal sealed class OverlayReader(ProblemList problems, CancellationToken canc
             return document;
         }
 
-        root = SpecTree.Shift(root, offset);
+        root = ShiftedTree.Of(root, offset);
         string name = SpecPath.Relative(documentPath, overlay.Path);
         problems.AddTree(name, root);
         foreach (SpecPlace action in Actions(new SpecFile(overlay.Path, problems.Texts, root, name).RootPlace))

@@ -126,7 +126,7 @@ internal sealed class SpecLibrary
             return null;
         }
 
-        SpecNode moved = SpecTree.Shift(root, offset);
+        SpecNode moved = ShiftedTree.Of(root, offset);
         string name = SpecPath.Relative(_main.Path, source.Path);
         _problems.AddTree(name, moved);
         return new SpecFile(source.Path, _problems.Texts, moved, name, VersionReader.Stated(root)) { MayHaveIds = source.HasIds };

@@ -4,10 +4,10 @@ using System.Collections.Generic;
 namespace Dari.Generator.Specs.Syntax;
 
 /// <summary>Moves the tree of a text to where <see cref="SpecTexts"/> made room for it.</summary>
-internal static class SpecTree
+internal static class ShiftedTree
 {
     /// <summary>The same tree, its offsets counted from <paramref name="offset"/>; what aliases share stays shared.</summary>
-    public static SpecNode Shift(SpecNode root, int offset) => Shift(root, offset, []);
+    public static SpecNode Of(SpecNode root, int offset) => Shift(root, offset, []);
 
     private static SpecNode Shift(SpecNode node, int offset, Dictionary<SpecNode, SpecNode> moved)
     {
