@@ -76,8 +76,8 @@ public sealed class ApiRequest
     public string? IdempotencyHeader { get; init; }
 
     /// <summary>
-    /// The field of the body by which the service recognises a repeated call, such as <c>idempotency_key</c>: a member of
-    /// a JSON object or a field of a form. It gets the same key, unless the body has one or says null.
+    /// The field of the body by which the service recognises a repeated call, such as <c>idempotency_key</c>: a member
+    /// of a JSON object or a field of a form. It gets the same key, unless the body has one or says null.
     /// </summary>
     public string? IdempotencyField { get; init; }
 

@@ -38,7 +38,10 @@ public sealed class MultipartBody : ApiContent
     /// <returns>This body.</returns>
     public MultipartBody AddText(string name, string? value, string? contentType = null) => value is null
         ? this
-        : Add(new MultipartPart(name, null, contentType, ByteSource.Of(Encoding.UTF8.GetBytes(value))) { Text = value });
+        : Add(new MultipartPart(name, null, contentType, ByteSource.Of(Encoding.UTF8.GetBytes(value)))
+        {
+            Text = value,
+        });
 
     /// <summary>Adds a text field once for each value.</summary>
     /// <param name="name">The field.</param>

@@ -129,5 +129,6 @@ public sealed class FileIdempotencyJournal : IIdempotencyJournal, IDisposable
         _roomAt = Math.Max(SmallFile, 2 * live);
     }
 
-    private long LiveBytes() => _index.Entries.SelectMany(JournalRecord.Of).Sum(static one => (long)one.ToLine().Length);
+    private long LiveBytes() =>
+        _index.Entries.SelectMany(JournalRecord.Of).Sum(static one => (long)one.ToLine().Length);
 }

@@ -3,7 +3,8 @@ namespace Dari.Idempotency;
 /// <summary>Remembers calls under their names, so that a new process can come back to them.</summary>
 /// <remarks>
 /// A journal only keeps: whether a call may go on with what was kept is decided by the client. One journal is for one
-/// account, since an answer that was kept is given to whoever names its call. Safe to share between threads and clients.
+/// account, since an answer that was kept is given to whoever names its call. Safe to share between threads and
+/// clients.
 /// </remarks>
 public interface IIdempotencyJournal
 {

@@ -1,6 +1,8 @@
 namespace Dari.Idempotency;
 
-/// <summary>A journal cannot be read or written: it is damaged, full, locked for too long, or the disk failed.</summary>
+/// <summary>
+/// A journal cannot be read or written: it is damaged, full, locked for too long, or the disk failed.
+/// </summary>
 public sealed class IdempotencyJournalException : IOException
 {
     /// <summary>Says what is wrong, where, and what to do.</summary>

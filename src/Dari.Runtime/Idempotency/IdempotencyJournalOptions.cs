@@ -10,8 +10,8 @@ public sealed class IdempotencyJournalOptions
     private readonly TimeSpan _lockTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How many calls are kept; 10,000. Beyond that the oldest that have ended go first; when all are without an outcome,
-    /// a new call is refused, since to forget one could do its work twice.
+    /// How many calls are kept; 10,000. Beyond that the oldest that have ended go first; when all are without an
+    /// outcome, a new call is refused, since to forget one could do its work twice.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int MaxEntries
@@ -42,8 +42,8 @@ public sealed class IdempotencyJournalOptions
     }
 
     /// <summary>
-    /// Whether bodies of answers are kept, so that a repeated call gets them without being sent. False: it is sent again
-    /// under its key, and the service gives its first answer. Bodies may hold secrets of the service.
+    /// Whether bodies of answers are kept, so that a repeated call gets them without being sent. False: it is sent
+    /// again under its key, and the service gives its first answer. Bodies may hold secrets of the service.
     /// </summary>
     public bool StoreBodies { get; init; } = true;
 
@@ -69,7 +69,9 @@ public sealed class IdempotencyJournalOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     internal IdempotencyOutcome Trim(IdempotencyOutcome outcome) =>
-        outcome.Body is { } body && (!StoreBodies || body.Length > MaxBodyBytes) ? outcome with { Body = null } : outcome;
+        outcome.Body is { } body && (!StoreBodies || body.Length > MaxBodyBytes)
+            ? outcome with { Body = null }
+            : outcome;
 
     private static T AtLeast<T>(T value, T least, string name)
         where T : IComparable<T> =>

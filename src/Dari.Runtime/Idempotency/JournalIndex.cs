@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Dari.Idempotency;
 
-/// <summary>The entries of a journal in memory, and the rules by which they come and go. One thread at a time.</summary>
+/// <summary>
+/// The entries of a journal in memory, and the rules by which they come and go. One thread at a time.
+/// </summary>
 internal sealed class JournalIndex(IdempotencyJournalOptions options)
 {
     private readonly Dictionary<string, IdempotencyEntry> _byName = new(StringComparer.Ordinal);

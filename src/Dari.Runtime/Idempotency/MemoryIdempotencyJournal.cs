@@ -1,6 +1,8 @@
 namespace Dari.Idempotency;
 
-/// <summary>A journal that ends with its process: for tests, and for names that are used again within one run.</summary>
+/// <summary>
+/// A journal that ends with its process: for tests, and for names that are used again within one run.
+/// </summary>
 public sealed class MemoryIdempotencyJournal : IIdempotencyJournal
 {
     private readonly object _gate = new();
@@ -8,7 +10,9 @@ public sealed class MemoryIdempotencyJournal : IIdempotencyJournal
     private readonly JournalIndex _index;
 
     /// <summary>Makes an empty journal.</summary>
-    /// <param name="options">How much it keeps; <see cref="IdempotencyJournalOptions.MaxBytes"/> has no meaning.</param>
+    /// <param name="options">
+    /// How much it keeps; <see cref="IdempotencyJournalOptions.MaxBytes"/> has no meaning.
+    /// </param>
     public MemoryIdempotencyJournal(IdempotencyJournalOptions? options = null)
     {
         _options = options ?? new IdempotencyJournalOptions();

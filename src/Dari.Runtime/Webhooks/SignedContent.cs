@@ -45,7 +45,8 @@ internal sealed class SignedContent
         return parts.Contains(Body) ? new SignedContent(text, [.. parts]) : throw Wrong();
     }
 
-    internal byte[] Mac(HashAlgorithmName algorithm, byte[] secret, ReadOnlySpan<byte> body, string? timestamp, string? id)
+    internal byte[] Mac(
+        HashAlgorithmName algorithm, byte[] secret, ReadOnlySpan<byte> body, string? timestamp, string? id)
     {
         using IncrementalHash mac = IncrementalHash.CreateHMAC(algorithm, secret);
         foreach (string part in _parts)

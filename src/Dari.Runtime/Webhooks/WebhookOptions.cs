@@ -1,6 +1,8 @@
 namespace Dari.Webhooks;
 
-/// <summary>How deliveries are received. One for all receivers of a service: the replay guard is shared through it.</summary>
+/// <summary>
+/// How deliveries are received. One for all receivers of a service: the replay guard is shared through it.
+/// </summary>
 public sealed class WebhookOptions
 {
     private readonly int _maxBodyBytes = 4 * 1024 * 1024;
@@ -14,7 +16,9 @@ public sealed class WebhookOptions
     /// <summary>How far the time of a delivery may be from now; null: as the signature says.</summary>
     public TimeSpan? Tolerance { get; init; }
 
-    /// <summary>Remembers what was handled, where deliveries are signed. Null: each delivery is handled as if it were new.</summary>
+    /// <summary>
+    /// Remembers what was handled, where deliveries are signed. Null: each delivery is handled as if it were new.
+    /// </summary>
     public IWebhookReplayGuard? ReplayGuard { get; init; } = new MemoryWebhookReplayGuard();
 
     /// <summary>How long a delivery is remembered; 3 days, longer than services usually repeat one.</summary>

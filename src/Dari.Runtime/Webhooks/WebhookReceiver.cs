@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -5,7 +6,9 @@ using Dari.Json;
 
 namespace Dari.Webhooks;
 
-/// <summary>What generated receivers have in common: verify, tell repeated deliveries, find the event, hand it on.</summary>
+/// <summary>
+/// What generated receivers have in common: verify, tell repeated deliveries, find the event, hand it on.
+/// </summary>
 public abstract class WebhookReceiver
 {
     private readonly WebhookDescription _description;
@@ -36,7 +39,9 @@ public abstract class WebhookReceiver
         }
     }
 
-    /// <summary>Gets what no other handler takes: events that the document does not know, and those without a handler.</summary>
+    /// <summary>
+    /// Gets what no other handler takes: events that the document does not know, and those without a handler.
+    /// </summary>
     public WebhookHandler<JsonElement>? OnOther { get; init; }
 
     /// <summary>Whether deliveries are verified.</summary>
@@ -50,7 +55,10 @@ public abstract class WebhookReceiver
     /// <returns>What became of it, with a status for the answer.</returns>
     /// <inheritdoc cref="HandleAsync(Func{string, string?}, ReadOnlyMemory{byte}, string?, CancellationToken)" path="/exception"/>
     public async Task<WebhookResult> HandleAsync(
-        Func<string, string?> header, Stream body, string? eventName = null, CancellationToken cancellationToken = default)
+        Func<string, string?> header,
+        Stream body,
+        string? eventName = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var bytes = new MemoryStream();
@@ -112,7 +120,8 @@ public abstract class WebhookReceiver
         WebhookDelivery delivery, IWebhookReplayGuard guard, string key, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _options.TimeProvider.GetUtcNow();
-        WebhookClaim claim = await guard.ClaimAsync(key, now + _options.HandlingTime, cancellationToken).ConfigureAwait(false);
+        WebhookClaim claim = await guard.ClaimAsync(key, now + _options.HandlingTime, cancellationToken)
+            .ConfigureAwait(false);
         if (claim != WebhookClaim.Claimed)
         {
             return new(claim == WebhookClaim.Handled ? WebhookOutcome.Duplicate : WebhookOutcome.InProgress)
@@ -133,7 +142,8 @@ public abstract class WebhookReceiver
             // The request may be over by now; what happened must be remembered all the same.
             if (isHandled)
             {
-                await guard.CompleteAsync(key, now + _options.RememberFor, CancellationToken.None).ConfigureAwait(false);
+                await guard.CompleteAsync(key, now + _options.RememberFor, CancellationToken.None)
+                    .ConfigureAwait(false);
             }
             else
             {
@@ -172,7 +182,7 @@ public abstract class WebhookReceiver
             return $"{GetType().Name}:id:{id}";
         }
 
-        string time = found.SentAt?.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        string time = found.SentAt?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? "";
         string signed = _signature!.Signed.HasTimestamp ? time : "";
         byte[] digest = SHA256.HashData([.. Encoding.UTF8.GetBytes(signed + "."), .. body.Span]);
         return $"{GetType().Name}:sha256:{Convert.ToHexString(digest)}";

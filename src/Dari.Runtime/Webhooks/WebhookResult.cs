@@ -14,7 +14,9 @@ public sealed record WebhookResult
     /// <summary>The name of the event; null when it was not looked at.</summary>
     public string? Event { get; internal init; }
 
-    /// <summary>What does not read, for the log: path and kinds, no values. Null for all but unreadable bodies.</summary>
+    /// <summary>
+    /// What does not read, for the log: path and kinds, no values. Null for all but unreadable bodies.
+    /// </summary>
     public string? Detail { get; internal init; }
 
     /// <summary>

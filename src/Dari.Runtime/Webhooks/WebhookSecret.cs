@@ -7,12 +7,12 @@ internal static class WebhookSecret
 {
     internal static byte[] Decode(string secret, WebhookSignature signature)
     {
-        string text = signature.SecretPrefix is { } prefix && (secret ?? "").StartsWith(prefix, StringComparison.Ordinal)
-            ? secret![prefix.Length..]
-            : secret ?? "";
-        byte[] bytes = [];
-        bool isRead = signature.Secret == WebhookEncoding.Text || WebhookMacs.TryDecode(text, signature.Secret, out bytes);
-        bytes = signature.Secret == WebhookEncoding.Text ? Encoding.UTF8.GetBytes(text) : bytes;
+        ArgumentNullException.ThrowIfNull(secret);
+        bool hasPrefix = signature.SecretPrefix is { } prefix && secret.StartsWith(prefix, StringComparison.Ordinal);
+        string text = hasPrefix ? secret[signature.SecretPrefix!.Length..] : secret;
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        bool isRead = signature.Secret == WebhookEncoding.Text
+            || WebhookMacs.TryDecode(text, signature.Secret, out bytes);
 
         // Not the secret in the message.
         return isRead && bytes.Length > 0

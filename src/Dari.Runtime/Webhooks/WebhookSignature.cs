@@ -3,7 +3,8 @@ namespace Dari.Webhooks;
 /// <summary>How a service signs what it delivers.</summary>
 /// <remarks>
 /// Covers what services do with a MAC: GitHub's is <c>{ Header = "X-Hub-Signature-256", Format = "sha256={mac}" }</c>,
-/// Stripe's <c>{ Header = "Stripe-Signature", Format = "v1={mac}", TimestampEntry = "t", Content = "{timestamp}.{body}" }</c>.
+/// Stripe's <c>{ Header = "Stripe-Signature", Format = "v1={mac}", TimestampEntry = "t", Content = "{timestamp}.{body}"
+/// }</c>.
 /// </remarks>
 public sealed record WebhookSignature
 {
@@ -62,7 +63,9 @@ public sealed record WebhookSignature
         init => _content = SignedContent.Parse(value);
     }
 
-    /// <summary>The header that says when the delivery was sent, in seconds or milliseconds since 1970 or as RFC 3339.</summary>
+    /// <summary>
+    /// The header that says when the delivery was sent, in seconds or milliseconds since 1970 or as RFC 3339.
+    /// </summary>
     public string? TimestampHeader { get; init; }
 
     /// <summary>The entry of <see cref="Header"/> that says so instead: <c>t</c> for <c>t=1700000000</c>.</summary>

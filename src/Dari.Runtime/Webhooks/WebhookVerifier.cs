@@ -6,8 +6,8 @@ namespace Dari.Webhooks;
 
 /// <summary>Checks who sent a delivery, on its raw bytes, before anything of it is read. Safe to share.</summary>
 /// <remarks>
-/// All secrets and all entries are tried, and MACs are compared in a time that does not depend on them. What was expected
-/// is never said.
+/// All secrets and all entries are tried, and MACs are compared in a time that does not depend on them. What was
+/// expected is never said.
 /// </remarks>
 public sealed class WebhookVerifier
 {
@@ -24,7 +24,9 @@ public sealed class WebhookVerifier
     /// <param name="secrets">The secrets that count at present: several while one is being changed.</param>
     /// <param name="tolerance">Instead of the signature's own.</param>
     /// <param name="clock">The clock.</param>
-    /// <exception cref="ArgumentException">No secret, an empty one, or one that is not written as it should be.</exception>
+    /// <exception cref="ArgumentException">
+    /// No secret, an empty one, or one that is not written as it should be.
+    /// </exception>
     public WebhookVerifier(
         WebhookSignature signature, IEnumerable<string> secrets, TimeSpan? tolerance = null, TimeProvider? clock = null)
     {
@@ -61,7 +63,10 @@ public sealed class WebhookVerifier
 
         string[] entries = signed.Length > LongestHeader
             ? []
-            : signed.Split(_signature.Separator, MostEntries + 1, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            : signed.Split(
+                _signature.Separator,
+                MostEntries + 1,
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         List<byte[]> macs = WebhookMacs.Of(entries.Take(MostEntries), _signature);
         if (macs.Count == 0)
         {
@@ -101,7 +106,8 @@ public sealed class WebhookVerifier
         bool fits = false;
         foreach (byte[] secret in _secrets)
         {
-            byte[] expected = _signature.Signed.Mac(WebhookMacs.Name(_signature.Algorithm), secret, body, timestamp, id);
+            byte[] expected =
+                _signature.Signed.Mac(WebhookMacs.Name(_signature.Algorithm), secret, body, timestamp, id);
             foreach (byte[] mac in macs)
             {
                 fits |= CryptographicOperations.FixedTimeEquals(expected, mac);
@@ -118,9 +124,10 @@ public sealed class WebhookVerifier
             return NullIfEmpty(header(name));
         }
 
-        return _signature.TimestampEntry is { } entry
-            ? NullIfEmpty(Array.Find(entries, one => one.StartsWith(entry + "=", StringComparison.Ordinal))?[(entry.Length + 1)..])
-            : null;
+        string? start = _signature.TimestampEntry is { } entry ? entry + "=" : null;
+        return start is null
+            ? null
+            : NullIfEmpty(Array.Find(entries, one => one.StartsWith(start, StringComparison.Ordinal))?[start.Length..]);
     }
 
     private WebhookRefusal Check(DateTimeOffset sentAt)

@@ -28,12 +28,13 @@ internal sealed class EventNameBinder(BindingContext context)
         }
 
         WebhookEvent[] webhooks = events.Where(one => !one.IsCallback).ToArray();
-        if (Detected(webhooks) is { } member)
+        // Callbacks of one operation often go to one address, and name themselves as webhooks do.
+        if (Detected(webhooks.Length > 0 ? webhooks : [.. events]) is { } member)
         {
             return (new EventNameModel(null, member, null), Names(events, member, names));
         }
 
-        if (webhooks.Length == 1 && events.Count == 1)
+        if (events.Count == 1)
         {
             return (new EventNameModel(null, null, names[0]), names);
         }
@@ -61,14 +62,14 @@ internal sealed class EventNameBinder(BindingContext context)
     }
 
     private string[] Names(IReadOnlyList<WebhookEvent> events, string member, string[] names) =>
-        events.Select((one, i) => one.IsCallback || Override(one) is not null ? names[i] : Name(one, member, isGuessed: true) ?? names[i]).ToArray();
+        events.Select((one, i) => Override(one) ?? Name(one, member, isGuessed: false) ?? names[i]).ToArray();
 
     private static string? Override(WebhookEvent one) => one.Operation.Node.StringMember(Extension) is { Length: > 0 } name ? name : null;
 
     /// <summary>The member that names the event in every body: one that lists its names, else one of the usual ones.</summary>
-    private string? Detected(WebhookEvent[] webhooks)
+    private string? Detected(WebhookEvent[] events)
     {
-        WebhookEvent[] json = webhooks.Where(IsJson).ToArray();
+        WebhookEvent[] json = events.Where(IsJson).ToArray();
         if (json.Length == 0)
         {
             return null;
@@ -76,7 +77,7 @@ internal sealed class EventNameBinder(BindingContext context)
 
         string[] members = Shape(json[0])!.Properties.Select(property => property.Name).OrderBy(Rank).ToArray();
         return members.FirstOrDefault(member => Tells(json, member, isGuessed: false))
-            ?? (json.Length > 1 ? members.FirstOrDefault(member => Rank(member) < UsualMembers.Length && Tells(json, member, isGuessed: true)) : null);
+            ?? (json.Length > 1 && !json[0].IsCallback ? members.FirstOrDefault(member => Rank(member) < UsualMembers.Length && Tells(json, member, isGuessed: true)) : null);
     }
 
     private bool Tells(WebhookEvent[] events, string member, bool isGuessed)

@@ -27,7 +27,8 @@ internal static class CanonicalJson
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (JsonProperty member in value.EnumerateObject().OrderBy(static one => one.Name, StringComparer.Ordinal))
+                foreach (JsonProperty member in value.EnumerateObject()
+                    .OrderBy(static one => one.Name, StringComparer.Ordinal))
                 {
                     if (member.Name != without)
                     {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Dari.Idempotency.Requests;
 
-/// <summary>Keeps the calls that have a name in the client's journal, and lets only what agrees with it go on.</summary>
+/// <summary>
+/// Keeps the calls that have a name in the client's journal, and lets only what agrees with it go on.
+/// </summary>
 internal sealed class JournaledCalls(
     IIdempotencyJournal? journal, string clientName, BaseAddress addresses, ILogger logger)
 {
@@ -55,7 +57,9 @@ internal sealed class JournaledCalls(
         });
     }
 
-    /// <summary>Keeps that the service refused a call, where that is certain: its name is free for another then.</summary>
+    /// <summary>
+    /// Keeps that the service refused a call, where that is certain: its name is free for another then.
+    /// </summary>
     internal ValueTask FailAsync(Exchange exchange, Reply reply)
     {
         int status = (int)reply.Status;
@@ -74,7 +78,8 @@ internal sealed class JournaledCalls(
         try
         {
             // The service has answered; that the caller gives up now changes nothing about it.
-            await journal!.CompleteAsync(exchange.Outgoing.Entry!, outcome, CancellationToken.None).ConfigureAwait(false);
+            await journal!.CompleteAsync(exchange.Outgoing.Entry!, outcome, CancellationToken.None)
+                .ConfigureAwait(false);
         }
         catch (IdempotencyJournalException fault)
         {
@@ -95,7 +100,9 @@ internal sealed class JournaledCalls(
         };
         if (difference is not null)
         {
-            string what = call.Name == existing.Name ? $"The logical call \"{call.Name}\"" : "The idempotency key of this call";
+            string what = call.Name == existing.Name
+                ? $"The logical call \"{call.Name}\""
+                : "The idempotency key of this call";
             throw new IdempotencyConflictException(
                 $"{what} stands for another request in the journal: {difference}. {call.Operation} was not sent; "
                 + "give it a name and key of its own.",

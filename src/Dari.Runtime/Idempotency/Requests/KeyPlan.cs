@@ -2,7 +2,9 @@ using Dari.Http;
 
 namespace Dari.Idempotency.Requests;
 
-/// <summary>Where a call carries its idempotency key, which key the caller gave, and what the caller calls the call.</summary>
+/// <summary>
+/// Where a call carries its idempotency key, which key the caller gave, and what the caller calls the call.
+/// </summary>
 internal sealed record KeyPlan
 {
     internal string? Header { get; private init; }

@@ -5,8 +5,8 @@ using Dari.Http;
 namespace Dari.Idempotency.Requests;
 
 /// <summary>
-/// SHA-256 of what a request asks for: method, path, query by name, media type and body, each with its length before it.
-/// Headers and cookies are no part of it, nor is the key.
+/// SHA-256 of what a request asks for: method, path, query by name, media type and body, each with its length before
+/// it. Headers and cookies are no part of it, nor is the key.
 /// </summary>
 internal sealed class RequestDigest : IDisposable
 {
@@ -26,9 +26,9 @@ internal sealed class RequestDigest : IDisposable
         if (request.Content is { IsRepeatable: false })
         {
             throw new InvalidOperationException(
-                $"{request.Method} {request.Template} cannot be kept in a journal: its body is a stream that can be read "
-                + "only once, and its digest has to be known before it is sent. Give a file, bytes or a stream that can "
-                + "seek, or leave RequestOptions.LogicalCall and IdempotencyKey out.");
+                $"{request.Method} {request.Template} cannot be kept in a journal: its body is a stream that can be "
+                + "read only once, and its digest has to be known before it is sent. Give a file, bytes or a stream "
+                + "that can seek, or leave RequestOptions.LogicalCall and IdempotencyKey out.");
         }
 
         if (request.Content is { } content)

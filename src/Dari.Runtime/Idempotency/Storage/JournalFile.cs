@@ -140,9 +140,9 @@ internal sealed class JournalFile(string path)
         if (end < length)
         {
             throw new IdempotencyJournalException(
-                $"The journal {path} is damaged at byte {_read}: a record there does not match its check sum, and others "
-                + "stand behind it. Nothing was sent. Restore the file, or move it away once you know how the calls in "
-                + "it ended.");
+                $"The journal {path} is damaged at byte {_read}: a record there does not match its check sum, and "
+                + "others stand behind it. Nothing was sent. Restore the file, or move it away once you know how the "
+                + "calls in it ended.");
         }
 
         file.SetLength(_read);

@@ -37,8 +37,8 @@ internal sealed class JournalLock : IDisposable
             }
 
             double pause = Math.Min(LongestPause.TotalMilliseconds, 1 << Math.Min(attempt, 6));
-            await Task.Delay(TimeSpan.FromMilliseconds((pause / 2) + (Random.Shared.NextDouble() * pause / 2)), cancellationToken)
-                .ConfigureAwait(false);
+            pause *= 0.5 + (0.5 * Random.Shared.NextDouble());
+            await Task.Delay(TimeSpan.FromMilliseconds(pause), cancellationToken).ConfigureAwait(false);
         }
     }
 

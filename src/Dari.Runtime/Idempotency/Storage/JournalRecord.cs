@@ -141,7 +141,9 @@ internal sealed record JournalRecord
             {
                 StatusCode = json.GetProperty("status").GetInt32(),
                 ContentType = json.TryGetProperty("type", out JsonElement type) ? type.GetString() : null,
-                Body = json.TryGetProperty("body", out JsonElement body) ? (ReadOnlyMemory<byte>?)body.GetBytesFromBase64() : null,
+                Body = json.TryGetProperty("body", out JsonElement body)
+                    ? (ReadOnlyMemory<byte>?)body.GetBytesFromBase64()
+                    : null,
             },
         };
 

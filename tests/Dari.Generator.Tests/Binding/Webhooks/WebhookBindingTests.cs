@@ -100,6 +100,24 @@ public sealed class WebhookBindingTests
     }
 
     [Fact]
+    public void Callbacks_that_name_themselves_are_told_apart()
+    {
+        Bound<ClientModel> bound = BinderHost.Bind("""
+            paths:
+              /hooks:
+                post:
+                  operationId: createHook
+                  responses: { '204': { description: Done. } }
+                  callbacks:
+                    sold: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { kind: { type: string, enum: [SOLD] } } } } } } } } }
+                    moved: { '{$request.body#/url}': { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { kind: { type: string, enum: [MOVED] } } } } } } } } }
+            """);
+
+        Assert.Equal(new EventNameModel(null, "kind", null), bound.Value!.Webhooks!.EventName);
+        Assert.Equal(["OnSold SOLD SoldPayload", "OnMoved MOVED MovedPayload"], bound.Value.Webhooks.Events.Select(Text));
+    }
+
+    [Fact]
     public void What_the_document_says_of_signatures_and_names_is_taken()
     {
         WebhooksModel webhooks = BinderHost.Bind("""
