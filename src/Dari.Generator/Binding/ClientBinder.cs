@@ -39,6 +39,7 @@ internal static class ClientBinder
         context.Types.Reserve("I" + name.Plain);
         context.Types.Reserve(name.Plain + "Errors");
         context.Types.Reserve(name.Plain + "JsonResolver");
+        context.Types.Reserve(name.Plain + "Servers");
 
         var groups = new GroupNames(context.Document, name, context.Overrides);
         context.TypeNames.NameComponents();
@@ -81,6 +82,7 @@ internal static class ClientBinder
         BaseUrl = context.Document.Servers.Count > 0 ? Servers.Absolute(context.Document.Servers[0]) : null,
         ApiKeyVariable = context.Document.Extension("x-dari-client")?.StringMember("apiKeyVariable"),
         BaseUrlVariable = context.Document.Extension("x-dari-client")?.StringMember("baseUrlVariable"),
+        Servers = ServerBinder.Bind(context.Document.Servers),
         Schemes = security.Schemes(),
         Security = security.Global,
     };

@@ -26,6 +26,12 @@ internal static class ClientEmitter
             yield return files.Single(webhooks.Name.Plain, "", "webhooks", WebhooksEmitter.Part(webhooks, scope));
         }
 
+        FilePart servers = ServersEmitter.Part(scope);
+        if (!servers.Code.IsDrop)
+        {
+            yield return files.Single(name + "Servers", "", "servers", servers);
+        }
+
         FilePart errors = ErrorTablesEmitter.Part(scope);
         if (!errors.Code.IsDrop)
         {

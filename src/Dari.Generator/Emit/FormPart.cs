@@ -24,8 +24,8 @@ internal sealed class FormPart(PartModel part, ObjectModel model, LocalNames nam
     {
         PartKind.Text => $"form.AddText({Name}, {_text.Of(part.Value, Value, IsNullable)}{ContentType()});",
         PartKind.Texts => $"form.AddTexts({Name}, {Texts()});",
-        PartKind.File => $"form.AddFile({Name}, {Value});",
-        PartKind.Files => $"form.AddFiles({Name}, {Value});",
+        PartKind.File => $"form.AddFile({Name}, {Value}{ContentType()});",
+        PartKind.Files => $"form.AddFiles({Name}, {Value}{ContentType()});",
         PartKind.Json => Json(),
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };

@@ -47,10 +47,23 @@ internal sealed record TransportModel
 
     public string? BaseUrlVariable { get; init; }
 
+    /// <summary>Addresses to choose from; empty where there is nothing to choose.</summary>
+    public EquatableArray<ServerModel> Servers { get; init; }
+
     public required EquatableArray<SchemeModel> Schemes { get; init; }
 
     public required SecurityModel Security { get; init; }
 }
+
+/// <summary>A server of the document: a method that makes its address of its variables.</summary>
+internal sealed record ServerModel(
+    Identifier Name, DocsModel Docs, EquatableArray<ServerPartModel> Address, EquatableArray<ServerVariableModel> Variables);
+
+/// <summary>Text of an address, or a hole for a variable; exactly one of the two.</summary>
+internal sealed record ServerPartModel(string? Text, Identifier? Variable);
+
+/// <summary><paramref name="Default"/> is <see langword="null"/> where the document gives none.</summary>
+internal sealed record ServerVariableModel(Identifier Name, string? Default, DocsModel Docs);
 
 internal enum SchemeKind
 {

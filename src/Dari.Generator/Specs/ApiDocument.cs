@@ -45,9 +45,19 @@ internal sealed class ApiDocument
     public SpecNode? Extension(string name) => Root.Member(name);
 }
 
-internal sealed record ApiServer(string Url, string? Description, IReadOnlyList<ApiServerVariable> Variables);
+internal sealed record ApiServer(string Url, string? Description, IReadOnlyList<ApiServerVariable> Variables)
+{
+    /// <summary>3.2 <c>name</c>, or what an extension says.</summary>
+    public string? Name { get; init; }
+}
 
-internal sealed record ApiServerVariable(string Name, string Default);
+internal sealed record ApiServerVariable(string Name, string Default)
+{
+    public string? Description { get; init; }
+
+    /// <summary>The values that are allowed; empty: any.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+}
 
 internal sealed record ApiTag(string Name, string? Description, SpecNode Node);
 

@@ -60,20 +60,23 @@ public sealed class MultipartBody : ApiContent
     /// <summary>Adds a file.</summary>
     /// <param name="name">The field.</param>
     /// <param name="file">The file; null: nothing is added.</param>
+    /// <param name="contentType">The media type of a file that says none itself; null: <c>application/octet-stream</c>.</param>
     /// <returns>This body.</returns>
-    public MultipartBody AddFile(string name, FileUpload? file) => file is null
+    public MultipartBody AddFile(string name, FileUpload? file, string? contentType = null) => file is null
         ? this
-        : Add(new MultipartPart(name, file.FileName, file.ContentType ?? "application/octet-stream", file.Source));
+        : Add(new MultipartPart(
+            name, file.FileName, file.ContentType ?? contentType ?? "application/octet-stream", file.Source));
 
     /// <summary>Adds several files under one name.</summary>
     /// <param name="name">The field.</param>
     /// <param name="files">The files; null: nothing is added.</param>
+    /// <param name="contentType">The media type of files that say none themselves; null: <c>application/octet-stream</c>.</param>
     /// <returns>This body.</returns>
-    public MultipartBody AddFiles(string name, IEnumerable<FileUpload>? files)
+    public MultipartBody AddFiles(string name, IEnumerable<FileUpload>? files, string? contentType = null)
     {
         foreach (FileUpload file in files ?? [])
         {
-            AddFile(name, file);
+            AddFile(name, file, contentType);
         }
 
         return this;

@@ -119,8 +119,12 @@ internal sealed class FormBinder(BindingContext context)
             kind = PartKind.Json;
         }
 
-        return new PartModel(property.Name, property.WireName, kind, property.Value, encoding?.ContentType, property.Presence == Presence.Optional);
+        return new PartModel(property.Name, property.WireName, kind, property.Value, Concrete(encoding?.ContentType), property.Presence == Presence.Optional);
     }
+
+    // "image/png, image/jpeg" and "image/*" say what is allowed, not what this part is.
+    private static string? Concrete(string? contentType) =>
+        contentType is not null && contentType.IndexOfAny([',', '*']) < 0 && contentType.IndexOf('/') > 0 ? contentType : null;
 
     /// <summary>Parts under free names, such as the files of a batch.</summary>
     private AdditionalModel Additional(SchemaShape shape, NameScope scope, BodyKind kind)

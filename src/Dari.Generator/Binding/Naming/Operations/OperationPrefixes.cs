@@ -28,7 +28,7 @@ internal sealed class OperationPrefixes
     private static Contender Prefix(ApiOperation operation)
     {
         var words = new OperationWords(operation);
-        string[] tag = operation.Tags.Count > 0 ? Words.Split(operation.Tags[0]).ToArray() : [];
+        string[] tag = operation.Tags.Count > 0 ? WithoutRepetition(Words.Split(operation.Tags[0]), words.All) : [];
         string[] nouns = words.Path.Nouns();
         return new Contender(
         [
@@ -38,6 +38,13 @@ internal sealed class OperationPrefixes
             Join([.. tag, .. words.All, .. nouns, operation.Method, .. words.By(), .. words.Path.Version]),
             MemberNames.Pascal(SymbolWords.SpellCapitals(operation.Method.ToLowerInvariant() + operation.Path)),
         ]);
+    }
+
+    /// <summary>"search" under the tag Search is Search, not SearchSearch.</summary>
+    private static string[] WithoutRepetition(List<string> tag, IReadOnlyList<string> words)
+    {
+        bool isRepeated = tag.Count > 0 && words.Count > 0 && Singular.Matches(tag[tag.Count - 1], words[0]);
+        return tag.Take(isRepeated ? tag.Count - 1 : tag.Count).ToArray();
     }
 
     private static string Join(IEnumerable<string> words) => MemberNames.Pascal(string.Join(" ", words));

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Dari.Generator.Specs.References;
+using Dari.Generator.Specs.Syntax;
 
 namespace Dari.Generator.Specs.Versions.OpenApi3;
 
@@ -18,12 +20,19 @@ internal sealed class ServerReader(ReadContext context)
         {
             if (context.ExpectObject(server, "a server") && context.Text(server, "url") is { } url)
             {
-                servers.Add(new ApiServer(url, context.Text(server, "description"), Variables(server)));
+                servers.Add(new ApiServer(url, context.Text(server, "description"), Variables(server)) { Name = Name(server.Node) });
             }
         }
 
         return servers;
     }
+
+    private static string? Name(SpecNode server) =>
+        new[] { "x-dari-name", "name", "x-speakeasy-server-id", "x-fern-server-name" }.Select(server.StringMember).FirstOrDefault(name => name is not null);
+
+    private static string[] Values(SpecNode variable) => variable.Member("enum") is { Kind: SpecNodeKind.Array } list
+        ? list.Items.Where(item => item.Kind is SpecNodeKind.String or SpecNodeKind.Number).Select(item => item.Text).ToArray()
+        : [];
 
     private List<ApiServerVariable> Variables(SpecPlace server)
     {
@@ -34,7 +43,11 @@ internal sealed class ServerReader(ReadContext context)
             {
                 if (context.ExpectObject(variable, "a server variable"))
                 {
-                    variables.Add(new ApiServerVariable(name, context.Text(variable, "default") ?? ""));
+                    variables.Add(new ApiServerVariable(name, context.Text(variable, "default") ?? "")
+                    {
+                        Description = context.Text(variable, "description"),
+                        Values = Values(variable.Node),
+                    });
                 }
             }
         }
