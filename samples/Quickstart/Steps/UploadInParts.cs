@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Dari;
 using Dari.Sandboxes;
+using Dari.Uploads;
 
 namespace Quickstart.Steps;
 
 /// <summary>
 /// Uploads a file in parts, as one does with files too large for a single request: the service says how large the
-/// parts are and how many may be on their way at once, and a part that got lost is simply sent again.
+/// parts are and how many may be on their way at once. Killed and run again, it would go on from its ticket.
 /// </summary>
 internal sealed class UploadInParts(ISandboxClient client, StepLog log, TemporaryFolder folder)
 {
@@ -15,87 +16,53 @@ internal sealed class UploadInParts(ISandboxClient client, StepLog log, Temporar
 
     public async Task RunAsync(string sandboxId)
     {
-        using LocalFile file = await log.RunAsync("Make a large file", MakeFileAsync);
-        UploadSession upload = await log.RunAsync("Open an upload", step => OpenAsync(step, sandboxId, file));
-        await log.RunAsync("Send the parts", step => SendPartsAsync(step, sandboxId, upload, file));
-        await log.RunAsync("Complete the upload", step => CompleteAsync(step, sandboxId, upload, file));
-        await log.RunAsync("Read the file back", step => ReadBackAsync(step, sandboxId, file));
+        string sha256 = await log.RunAsync("Make a large file", MakeFileAsync);
+        await log.RunAsync("Upload it in parts", step => UploadAsync(step, sandboxId));
+        await log.RunAsync("Read the file back", step => ReadBackAsync(step, sandboxId, sha256));
     }
 
-    private async Task<LocalFile> MakeFileAsync(Step step)
+    private string Source => folder.File("random.bin");
+
+    private async Task<string> MakeFileAsync(Step step)
     {
-        LocalFile file = await LocalFile.CreateAsync(folder.File("random.bin"), FileSize, step.Cancellation);
-        step.Result = $"{file.Length} random bytes, SHA-256 {file.Sha256[..12]}…";
-        return file;
+        byte[] bytes = RandomNumberGenerator.GetBytes(FileSize);
+        await File.WriteAllBytesAsync(Source, bytes, step.Cancellation);
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        step.Result = $"{bytes.Length} random bytes, SHA-256 {sha256[..12]}…";
+        return sha256;
     }
 
-    private async Task<UploadSession> OpenAsync(Step step, string sandboxId, LocalFile file)
+    private async Task UploadAsync(Step step, string sandboxId)
     {
-        var wanted = new CreateUploadRequest
+        TransferProgress last = default;
+        var upload = new UploadOptions
         {
-            Kind = UploadKind.File,
-            SourceKind = UploadSourceKind.RestartableFile,
-            TargetPath = TargetPath,
-            ContentLength = (ulong)file.Length,
-            Conflict = UploadConflictPolicy.Error,
-            WholeChecksumSha256 = file.Sha256,
+            Ticket = new UploadTicketFile(Source + ".ticket"),
+            Progress = new Shown(now => step.Progress($"{(last = now).ConfirmedBytes} of {now.TotalBytes} bytes")),
         };
-        UploadCreated created = await client.Uploads.CreateAsync(
-            sandboxId, wanted, cancellationToken: step.Cancellation);
-        UploadSession upload = created.Session;
-        bool fits = upload.PartSize > 0
-            && upload.PartCount == (upload.ContentLength + upload.PartSize - 1) / upload.PartSize;
-        step.Check(upload.ContentLength == (ulong)file.Length, $"the service expects {upload.ContentLength} bytes");
-        step.Check(fits, $"{upload.PartCount} parts of {upload.PartSize} bytes do not make up the file");
-        step.Result = $"{upload.UploadId}: {upload.PartCount} parts of up to {upload.PartSize} bytes";
-        return upload;
-    }
-
-    private async Task SendPartsAsync(Step step, string sandboxId, UploadSession upload, LocalFile file)
-    {
-        var limit = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = (int)Math.Clamp(upload.MaxConcurrency, 1, 16),
-            CancellationToken = step.Cancellation,
-        };
-        await Parallel.ForAsync(0L, upload.PartCount, limit, async (part, cancellation) =>
-        {
-            long offset = part * (long)upload.PartSize;
-            long length = Math.Min((long)upload.PartSize, file.Length - offset);
-            byte[] bytes = await file.ReadAsync(offset, length, cancellation);
-            string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            await client.Uploads.SendPartAsync(
-                sandboxId, upload.UploadId, part, new MemoryStream(bytes), sha256, cancellationToken: cancellation);
-        });
-
-        UploadSession sent = await client.Uploads.GetAsync(
-            sandboxId, upload.UploadId, cancellationToken: step.Cancellation);
-        bool isWhole = sent.AcceptedBytes == sent.ContentLength;
-        step.Check(isWhole, $"only {sent.AcceptedBytes} of {sent.ContentLength} bytes have arrived");
-        step.Check(sent.Status == UploadStatus.Staged, $"the upload is {sent.Status}, not staged");
-        step.Result = $"{sent.AcceptedBytes} bytes, up to {limit.MaxDegreeOfParallelism} parts at a time";
-    }
-
-    private async Task CompleteAsync(Step step, string sandboxId, UploadSession upload, LocalFile file)
-    {
-        UploadPublished published = await client.Uploads.CompleteAsync(
-            sandboxId,
-            upload.UploadId,
-            new CompleteUploadRequest { WholeChecksumSha256 = file.Sha256 },
-            cancellationToken: step.Cancellation);
+        var target = new UploadTarget { TargetPath = TargetPath, Conflict = UploadConflictPolicy.Error };
+        UploadPublished published = await client.Uploads.UploadFileAsync(
+            sandboxId, Source, target, upload, cancellationToken: step.Cancellation);
         step.Check(published.Session.Status == UploadStatus.Completed, $"the upload is {published.Session.Status}");
         step.Check(
-            published is { PublishedFileCount: 1 } && published.PublishedBytes == (ulong)file.Length,
+            published is { PublishedFileCount: 1, PublishedBytes: FileSize },
             $"{published.PublishedFileCount} files with {published.PublishedBytes} bytes were published");
-        step.Result = $"{upload.TargetPath}, checksum verified";
+        step.Check(!File.Exists(Source + ".ticket"), "the ticket is left behind");
+        step.Result = $"{published.Session.TargetPath}, {last.TotalParts} parts of up to {published.Session.PartSize} bytes, checksum verified";
     }
 
-    private async Task ReadBackAsync(Step step, string sandboxId, LocalFile file)
+    private async Task ReadBackAsync(Step step, string sandboxId, string sent)
     {
         await using FileDownload download = await client.Files.DownloadAsync(
             sandboxId, TargetPath, cancellationToken: step.Cancellation);
         string sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(download.Content, step.Cancellation));
-        step.Check(sha256 == file.Sha256, "the sandbox gives back other bytes than were sent");
-        step.Result = $"the same {file.Length} bytes";
+        step.Check(sha256 == sent, "the sandbox gives back other bytes than were sent");
+        step.Result = $"the same {FileSize} bytes";
+    }
+
+    /// <summary>Says at once how far the upload is; the framework's <see cref="Progress{T}"/> says it a little later.</summary>
+    private sealed class Shown(Action<TransferProgress> show) : IProgress<TransferProgress>
+    {
+        public void Report(TransferProgress value) => show(value);
     }
 }
