@@ -13,6 +13,7 @@ internal static class DariCommand
         {
             DeployCommand.Create(),
             ManifestCommand.Create(),
+            SandboxCommand.Create(),
             EmulatorCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
