@@ -37,7 +37,7 @@ public sealed class PackageFeed : IAsyncLifetime
     public Task DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
-        foreach (string id in (string[])["dari.runtime", "dari.generator"])
+        foreach (string id in (string[])["dari.runtime", "dari.generator", "dari.cli"])
         {
             string cached = Path.Combine(_globalPackages, id, Version);
             if (Directory.Exists(cached))

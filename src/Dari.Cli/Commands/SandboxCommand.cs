@@ -7,6 +7,7 @@ internal static class SandboxCommand
 {
     public static Command Create() => new("sandbox", "Work with the files of a sandbox.")
     {
+        SandboxUploadCommand.Create(),
         SandboxDownloadCommand.Create(),
     };
 }
