@@ -1,6 +1,7 @@
 using System.Text;
 using Dari.Generator.Specs;
 using Dari.Generator.Specs.Syntax;
+using Dari.Generator.Tests.Binding;
 
 namespace Dari.Generator.Tests.Specs;
 
@@ -124,6 +125,84 @@ public class RobustnessTests
         }
     }
 
+    /// <summary>As many as fit into a build; the environment can ask for more.</summary>
+    private static int Rounds =>
+        int.TryParse(Environment.GetEnvironmentVariable("DARI_FUZZ_ROUNDS"), out int rounds) ? rounds : 400;
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Bytes_flipped_anywhere(string text, string path)
+    {
+        var random = new Random(271828);
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        for (int round = 0; round < Rounds; round++)
+        {
+            byte[] flipped = [.. bytes];
+            for (int flips = random.Next(1, 6); flips > 0; flips--)
+            {
+                flipped[random.Next(flipped.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
+            Check(Encoding.UTF8.GetString(flipped), path);
+        }
+    }
+
+    [Fact]
+    public void Pieces_of_documents_in_each_other()
+    {
+        var random = new Random(314159);
+        (string Text, string Path)[] documents = [.. Documents.Select(row => ((string)row[0], (string)row[1]))];
+        for (int round = 0; round < Rounds * 2; round++)
+        {
+            (string text, string path) = documents[random.Next(documents.Length)];
+            string other = documents[random.Next(documents.Length)].Text;
+            int from = random.Next(other.Length);
+            string piece = other.Substring(from, random.Next(Math.Min(80, other.Length - from)));
+            int at = random.Next(text.Length);
+            Check(text[..at] + piece + text[Math.Min(text.Length, at + random.Next(40))..], path);
+        }
+    }
+
+    [Fact]
+    public void Overlays_and_referenced_documents_changed_anywhere()
+    {
+        const string Overlay = """
+            overlay: 1.0.0
+            actions:
+            - { target: "$.paths[?@.get.tags[0] == 'x' || count(@..$ref) > 0]", update: { x-a: [1] } }
+            - { target: "$..schemas['A', \"B\"][::-1]", remove: true }
+            - { target: $.info, copy: "$.paths.*.get[?match(@, '(a|b)*\\\\p{L}{2,3}')]" }
+            """;
+        var random = new Random(161803);
+        for (int round = 0; round < Rounds; round++)
+        {
+            string overlay = Mutate(Overlay, random);
+            string other = Mutate(Json, random);
+            Should.NotThrow(() => Reading.Overlaid(Json, overlay), overlay);
+            Should.NotThrow(
+                () => Reading.Document("openapi: 3.1.0\ncomponents: { schemas: { A: { $ref: 'b.json#/definitions/A' } } }", "spec.yaml", ("b.json", other)), other);
+        }
+    }
+
+    [Theory]
+    [InlineData("minimum: 1e999999999, maxLength: 1e999999999, minItems: -1e999999999, multipleOf: 1e-999999999")]
+    [InlineData("enum: [1e999999999, -0, 99999999999999999999999999999999999999], default: 1e999999999, type: number")]
+    [InlineData("description: \"\\u202e\\u0000\\u001b\\ufeff\", title: \"*/ }\"")]
+    [InlineData("pattern: '(a+)+$', format: \"\\u2028\", type: string")]
+    public void Values_that_were_made_to_harm(string keywords) =>
+        BinderHost.Bind($"components: {{ schemas: {{ S: {{ type: object, properties: {{ x: {{ {keywords} }} }} }} }} }}").Value.ShouldNotBeNull();
+
+    [Fact]
+    public void A_name_of_a_million_characters()
+    {
+        string name = new('n', 1_000_000);
+
+        Reading<ApiDocument> reading = Reading.Document($"openapi: 3.1.0\npaths: {{ /{name}: {{ get: {{ tags: {{}} }} }} }}");
+
+        // Messages stay short, whatever they quote.
+        reading.Problems.ShouldHaveSingleItem().Length.ShouldBeLessThan(1_000);
+    }
+
     /// <summary>Every value of a good document replaced by a value of each other kind.</summary>
     [Fact]
     public void Values_of_every_kind_in_every_place()
@@ -150,6 +229,24 @@ public class RobustnessTests
         Check(text, "spec.yaml");
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    private static string Mutate(string text, Random random)
+    {
+        const string Pieces = "$@.*[]?()'\"\\:,{}|&!=<>0-~ \n";
+        var mutated = new StringBuilder(text);
+        for (int edits = random.Next(1, 5); edits > 0; edits--)
+        {
+            int at = random.Next(mutated.Length);
+            mutated = random.Next(3) switch
+            {
+                0 => mutated.Remove(at, Math.Min(random.Next(4), mutated.Length - at)),
+                1 => mutated.Insert(at, Pieces[random.Next(Pieces.Length)]),
+                _ => mutated.Insert(at, text.Substring(at % text.Length, Math.Min(8, text.Length - (at % text.Length)))),
+            };
+        }
+
+        return mutated.ToString();
     }
 
     private static void Check(string text, string path)

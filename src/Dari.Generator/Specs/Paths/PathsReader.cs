@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Dari.Generator.Diagnostics;
 using Dari.Generator.Specs.References;
 using Dari.Generator.Specs.Syntax;
 using Dari.Generator.Specs.Versions;
@@ -25,7 +26,7 @@ internal sealed class PathsReader(ReadContext context, IVersionParts parts, Secu
             if (!IsExtension(member.Name))
             {
                 var name = new SpecNode { Kind = SpecNodeKind.Object, Start = member.NameStart, End = member.NameEnd };
-                ReadItem(new ApiPath(member.Name, name), paths.At(member.Name, member.Value), _pathParameters, operations);
+                ReadItem(new ApiPath(WithSlash(member.Name, name, paths), name), paths.At(member.Name, member.Value), _pathParameters, operations);
             }
         }
 
@@ -48,6 +49,19 @@ internal sealed class PathsReader(ReadContext context, IVersionParts parts, Secu
         }
 
         return operations;
+    }
+
+    /// <summary>A path is appended to the address of a server, so it needs the slash that some authors leave out.</summary>
+    private string WithSlash(string path, SpecNode name, SpecPlace paths)
+    {
+        if (path.StartsWith("/", StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        string pointer = paths.Pointer.Child(path).ToString();
+        context.Report(DiagnosticDescriptors.ReadLeniently, name, pointer, pointer, "a path that begins with '/'", "'" + path + "'", "'/" + path + "'");
+        return "/" + path;
     }
 
     private void ReadItem(ApiPath path, SpecPlace place, PathParameterCheck? check, List<ApiOperation> operations)

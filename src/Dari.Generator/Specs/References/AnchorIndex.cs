@@ -14,6 +14,7 @@ internal sealed class AnchorIndex
 
     private readonly Dictionary<(string Resource, string Name), SpecPlace> _anchors = [];
     private readonly List<(string Resource, string Name, SpecPlace Place)> _dynamicAnchors = [];
+    private readonly Dictionary<string, HashSet<string>> _dynamicReferences = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SpecPlace> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SpecPlace Place, string? Base)> _resources = new(StringComparer.Ordinal);
 
@@ -74,27 +75,18 @@ internal sealed class AnchorIndex
         return null;
     }
 
-    public SpecPlace? DynamicAnchor(SpecPlace? resource, string name)
-    {
-        foreach ((string found, SpecPlace place) in DynamicAnchors(resource))
-        {
-            if (found == name)
-            {
-                return place;
-            }
-        }
+    /// <summary>The anchors that are asked for by a <c>$dynamicRef</c> within a resource.</summary>
+    public HashSet<string> DynamicReferences(SpecPlace resource) =>
+        _dynamicReferences.TryGetValue(resource.Pointer.ToString(), out HashSet<string>? names) ? names : [];
 
-        return null;
-    }
-
-    public IEnumerable<(string Name, SpecPlace Place)> DynamicAnchors(SpecPlace? resource)
+    public IEnumerable<KeyValuePair<string, SpecPlace>> DynamicAnchors(SpecPlace? resource)
     {
         string wanted = resource?.Pointer.ToString() ?? "";
         foreach ((string holder, string name, SpecPlace place) in _dynamicAnchors)
         {
             if (holder == wanted)
             {
-                yield return (name, place);
+                yield return new KeyValuePair<string, SpecPlace>(name, place);
             }
         }
     }
@@ -153,6 +145,16 @@ internal sealed class AnchorIndex
         if (place.Node.StringMember("$dynamicAnchor") is { } dynamic)
         {
             _dynamicAnchors.Add((resource, dynamic, place));
+        }
+
+        if (place.Node.StringMember("$dynamicRef") is { } reference)
+        {
+            if (!_dynamicReferences.TryGetValue(resource, out HashSet<string>? names))
+            {
+                _dynamicReferences.Add(resource, names = new HashSet<string>(StringComparer.Ordinal));
+            }
+
+            names.Add(reference.Substring(reference.IndexOf('#') + 1));
         }
     }
 

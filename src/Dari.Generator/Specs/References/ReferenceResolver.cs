@@ -30,11 +30,12 @@ internal sealed class ReferenceResolver(SpecLibrary library)
     /// <summary>The schema with an <c>$id</c> of its own around a place; <see langword="null"/> where that is the document.</summary>
     public SpecPlace? Resource(SpecPlace place) => place.File.MayHaveIds ? Anchors(place.File).Resource(place) : null;
 
-    /// <summary>The schema within the same resource that has this <c>$dynamicAnchor</c>.</summary>
-    public SpecPlace? DynamicAnchor(SpecPlace place, string name) => Anchors(place.File).DynamicAnchor(Resource(place), name);
+    /// <summary>The <c>$dynamicAnchor</c>s of the resource around a place.</summary>
+    public IEnumerable<KeyValuePair<string, SpecPlace>> DynamicAnchors(SpecPlace place) =>
+        place.File.MayHaveIds ? Anchors(place.File).DynamicAnchors(Resource(place)) : [];
 
-    public IEnumerable<(string Name, SpecPlace Place)> DynamicAnchors(SpecPlace place) =>
-        Anchors(place.File).DynamicAnchors(Resource(place));
+    /// <summary>The anchors that are asked for by a <c>$dynamicRef</c> within a resource.</summary>
+    public HashSet<string> DynamicReferences(SpecPlace resource) => Anchors(resource.File).DynamicReferences(resource);
 
     private SpecPlace? Find(SpecFile from, SpecPlace? resource, string reference)
     {

@@ -76,7 +76,7 @@ internal sealed class SchemaChildren(ReadContext context, SchemaReader schemas)
 
         if (context.References.Resolve(place, reference.Node.Text) is { } target)
         {
-            schema.Reference = schemas.Read(target);
+            schema.Reference = Target(schema, place, target, isDynamic: place.Member("$ref") is null);
             _references.Add((schema, place));
         }
         else
@@ -85,6 +85,19 @@ internal sealed class SchemaChildren(ReadContext context, SchemaReader schemas)
         }
 
         return true;
+    }
+
+    private ApiSchema Target(ApiSchema schema, SpecPlace from, SpecPlace target, bool isDynamic)
+    {
+        // A dynamic reference is one only where it leads to a dynamic anchor of its name (JSON Schema 2020-12, 8.2.3.2).
+        if (isDynamic && target.Node.StringMember("$dynamicAnchor") is { } anchor && schemas.Scope?.Anchor(anchor) is { } meant)
+        {
+            target = meant;
+        }
+
+        return DynamicScope.Enter(context.References, schemas.Scope, from, target) is { } scope
+            ? schemas.ReadScoped(target, scope, schemas.Scope?.Key == scope.Key ? null : schema.ComponentName)
+            : schemas.Read(target);
     }
 
     private void FillItems(ApiSchema schema, SpecPlace place)

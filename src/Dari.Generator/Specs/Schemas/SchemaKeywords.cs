@@ -17,9 +17,10 @@ internal sealed class SchemaKeywords(ReadContext context)
         "$ref", "title", "description", "summary", "deprecated", "readOnly", "writeOnly", "nullable", "example", "examples",
     ];
 
-    public ApiSchema Read(SpecPlace place)
+    public ApiSchema Read(SpecPlace place) => Read(place, ComponentNames.Of(place));
+
+    public ApiSchema Read(SpecPlace place, string? component)
     {
-        string? component = ComponentNames.Of(place);
         if (!place.IsObject)
         {
             return ReadScalar(place, component);
@@ -91,7 +92,7 @@ internal sealed class SchemaKeywords(ReadContext context)
             IsDeprecated = context.Flag(place, "deprecated") ?? false,
             IsReadOnly = context.Flag(place, "readOnly") ?? false,
             IsWriteOnly = context.Flag(place, "writeOnly") ?? false,
-            Enum = [.. List(place, "enum").Select(item => values.Fit(item.Node))],
+            Enum = [.. EnumItems(place).Select(item => values.Fit(item.Node))],
             Const = place.Node.Member("const") is { } constant ? values.Fit(constant) : null,
             Default = place.Node.Member("default") is { } fallback ? values.Fit(fallback) : null,
             Examples = Examples(place.Node),
@@ -145,6 +146,18 @@ internal sealed class SchemaKeywords(ReadContext context)
         }
 
         return isName;
+    }
+
+    /// <summary><c>enum: active</c> is meant as a list of one.</summary>
+    private IEnumerable<SpecPlace> EnumItems(SpecPlace place)
+    {
+        if (place.Member("enum") is { IsArray: false, IsObject: false } one)
+        {
+            context.ReportLeniency(one, "a list", "'" + one.File.Source.Written(one.Node) + "'", "a list of this one value");
+            return [one];
+        }
+
+        return List(place, "enum");
     }
 
     private IEnumerable<SpecPlace> List(SpecPlace place, string name) =>

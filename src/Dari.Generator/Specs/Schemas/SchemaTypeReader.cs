@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using Dari.Generator.Specs.References;
 using Dari.Generator.Specs.Syntax;
 
@@ -73,9 +75,28 @@ internal sealed class SchemaTypeReader(ReadContext context)
         _ => null,
     };
 
+    /// <summary><c>type: string, null</c>, which is a list whose brackets were forgotten.</summary>
+    private SchemaTypes? ReadWithoutBrackets(SpecPlace type)
+    {
+        string[] words = [.. type.Node.Text.Trim('[', ']').Split(',', '|').Select(word => word.Trim())];
+        if (words.Length < 2 || Array.Exists(words, word => Known(word) is null))
+        {
+            return null;
+        }
+
+        SchemaTypes types = words.Aggregate(SchemaTypes.None, (all, word) => all | Known(word)!.Value);
+        context.ReportLeniency(type, "a list of types", "'" + type.Node.Text + "'", "the list [" + string.Join(", ", words) + "]");
+        return types;
+    }
+
     private (SchemaTypes Types, string? Format) ReadUnknown(SpecPlace type)
     {
         string word = type.Node.Text;
+        if (ReadWithoutBrackets(type) is { } several)
+        {
+            return (several, null);
+        }
+
         (SchemaTypes Types, string? Format) meant = word.ToLowerInvariant() switch
         {
             "file" => (SchemaTypes.String, "binary"),

@@ -205,7 +205,7 @@ public class SchemaReaderTests
     [InlineData("required: true", "DARI004 5:17 #/components/schemas/S/required should be a list of names on the object that has this property, not a boolean; it is ignored")]
     [InlineData("required: name", "DARI004 5:17 #/components/schemas/S/required should be a list, not 'name'; it is ignored")]
     [InlineData("required: [[a]]", "DARI004 5:18 #/components/schemas/S/required/0 should be the name of a property, not a list; it is ignored")]
-    [InlineData("enum: a", "DARI004 5:13 #/components/schemas/S/enum should be a list, not 'a'; it is ignored")]
+    [InlineData("enum: { a: b }", "DARI004 5:13 #/components/schemas/S/enum should be a list, not an object; it is ignored")]
     [InlineData("minimum: low", "DARI004 5:16 #/components/schemas/S/minimum should be a number, not 'low'; it is ignored")]
     [InlineData("minLength: -1", "DARI004 5:18 #/components/schemas/S/minLength should be a count, not a number; it is ignored")]
     [InlineData("description: [a]", "DARI004 5:20 #/components/schemas/S/description should be a string, not a list; it is ignored")]

@@ -28,7 +28,20 @@ internal sealed class MediaTypeReader(ReadContext context, SchemaReader schemas)
         return mediaTypes;
     }
 
-    private ApiMediaType MediaType(string name, SpecPlace place) => new()
+    private ApiMediaType MediaType(string name, SpecPlace place)
+    {
+        foreach (string positional in (string[])["prefixEncoding", "itemEncoding"])
+        {
+            if (place.Member(positional) is { } encoding)
+            {
+                context.ReportLeftOut(encoding, "parts of a multipart body are sent by name, not by position");
+            }
+        }
+
+        return Read(name, place);
+    }
+
+    private ApiMediaType Read(string name, SpecPlace place) => new()
     {
         Node = place.Node,
         Pointer = place.Pointer.ToString(),
