@@ -1,14 +1,16 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Text;
 using System.Threading;
-using Dari.Generator.Binding;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Emit;
 using Dari.Generator.Equality;
 using Dari.Generator.Model;
 using Dari.Generator.Requests;
 using Dari.Generator.Requests.Linking;
+using Dari.Generator.Review;
+using Dari.Generator.Specs.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -26,7 +28,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
     /// <summary>Called by the compiler.</summary>
     public OpenApiClientGenerator()
-        : this(ClientBinder.Bind, ClientEmitter.Emit)
+        : this(ReviewedBinder.Bind, ClientEmitter.Emit)
     {
     }
 
@@ -72,8 +74,20 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => RequestLinker.Link(RequestAdmission.Admit(all.Left.Left), all.Left.Right, all.Right))
             .WithTrackingName(PipelineSteps.Admitted);
 
+        // A lock is a file of its own, so that a document is read again when it changes, and no other one.
+        IncrementalValueProvider<ImmutableArray<SpecSource>> locks = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static item => LockFiles.IsLock(item.Left, item.Right))
+            .Select(static (item, stop) => LockFiles.Read(item.Left, stop))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .Collect();
+
         // What C# there will be: types bound, names chosen, problems found.
         IncrementalValuesProvider<BoundClient> clients = requests
+            .Combine(locks)
+            .Select(static (pair, _) => LockFiles.Join(pair.Left, pair.Right))
+            .WithTrackingName(PipelineSteps.Locked)
             .Select(_stages.Bind)
             .WithTrackingName(PipelineSteps.Clients);
 

@@ -18,6 +18,9 @@ internal static class PipelineSteps
     /// <summary>The requests without those that ask for what another one makes already, each with the texts it refers to.</summary>
     public const string Admitted = nameof(Admitted);
 
+    /// <summary>The admitted requests with the locks that they name.</summary>
+    public const string Locked = nameof(Locked);
+
     /// <summary>A document bound: what will be emitted, and what is wrong with it.</summary>
     public const string Clients = nameof(Clients);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Dari.Cli.Output;
+using Dari.Cli.Specs;
 
 namespace Dari.Cli.Commands;
 
@@ -15,6 +16,7 @@ internal static class DariCommand
             ManifestCommand.Create(),
             SandboxCommand.Create(),
             EmulatorCommand.Create(),
+            SpecCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction)
@@ -36,7 +38,7 @@ internal static class DariCommand
 
         string[] names = [.. Names(parsed.CommandResult)];
         terminal.Say($"'{string.Join(' ', names)} --help' says what there is.");
-        return names.Contains("sandbox") ? ExitCode.Usage : ExitCode.Failed;
+        return names.Contains("sandbox") || names.Contains("spec") ? ExitCode.Usage : ExitCode.Failed;
     }
 
     private static IEnumerable<string> Names(System.CommandLine.Parsing.CommandResult? command) =>

@@ -20,17 +20,22 @@ namespace Dari.Generator.Binding;
 /// <summary>Turns a request into everything that will be emitted: the stage where every decision is made.</summary>
 internal static class ClientBinder
 {
-    public static Bound<ClientModel> Bind(ClientRequest request, CancellationToken cancellationToken)
+    public static Bound<ClientModel> Bind(ClientRequest request, CancellationToken cancellationToken) =>
+        Bind(request, static (_, client, _) => client, cancellationToken);
+
+    /// <param name="request">What is asked for.</param>
+    /// <param name="finish">Sees the document and what became of it, before the document is forgotten.</param>
+    /// <param name="cancellationToken">Ends the work with an <see cref="OperationCanceledException"/>.</param>
+    public static Bound<ClientModel> Bind(
+        ClientRequest request, Func<ApiDocument, ClientModel, ProblemList, ClientModel> finish, CancellationToken cancellationToken)
     {
         var problems = new ProblemList(request.Source);
         ApiDocument? document = SpecReader.Read(request.Input, problems, cancellationToken);
-        ClientModel? client = document is null ? null : Bind(request, document, problems, cancellationToken);
+        ClientModel? client = document is null
+            ? null
+            : finish(document, Bind(new BindingContext(request, document, problems, cancellationToken)), problems);
         return new Bound<ClientModel>(client, problems.ToEquatableArray());
     }
-
-    /// <summary>The same for a document that is read already.</summary>
-    public static ClientModel Bind(ClientRequest request, ApiDocument document, ProblemList problems, CancellationToken cancellationToken) =>
-        Bind(new BindingContext(request, document, problems, cancellationToken));
 
     private static ClientModel Bind(BindingContext context)
     {

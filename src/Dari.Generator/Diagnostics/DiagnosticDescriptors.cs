@@ -119,6 +119,19 @@ internal static class DiagnosticDescriptors
         "{0}: '{1}' is not used, because {2}",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor NotApproved = Warning(
+        "DARI040",
+        "The document has changed since it was approved",
+        "{0}: {1}: {2} (rule {3}); 'dari spec review' shows all that changed, 'dari spec review --approve' accepts it");
+
+    public static readonly DiagnosticDescriptor InvalidLock = Error(
+        "DARI041",
+        "A lock cannot be read",
+        "'{0}' is not the lock of a document: {1}; 'dari spec review --approve' writes it again");
+
+    public static readonly DiagnosticDescriptor BrokenUse = Warning(
+        "DARI050", "A pending change of a document breaks this code", "{0}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);
 

@@ -10,13 +10,15 @@ namespace Dari.Generator.Diagnostics;
 internal sealed class ProblemList(SpecSource source)
 {
     private readonly List<Problem> _problems = [];
+    private readonly List<DiagnosticInfo> _elsewhere = [];
     private readonly ProblemPlaces _places = new();
 
     /// <summary>The texts that places are looked up in.</summary>
     public SpecTexts Texts { get; } = new(source);
 
     /// <summary>Whether something was found that must stop the build.</summary>
-    public bool HasErrors => _problems.Exists(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
+    public bool HasErrors => _problems.Exists(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error)
+        || _elsewhere.Exists(problem => problem.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
 
     /// <summary>Reports at the place of a node. The JSON pointer belongs into the arguments.</summary>
     public void Add(DiagnosticDescriptor descriptor, SpecNode node, params string[] arguments) =>
@@ -28,6 +30,10 @@ internal sealed class ProblemList(SpecSource source)
     /// <summary>Reports at a node of which the pointer is known.</summary>
     public void AddAt(DiagnosticDescriptor descriptor, SpecNode node, string pointer, params string[] arguments) =>
         _problems.Add(new Problem(descriptor, node.Start, node.End, pointer, arguments));
+
+    /// <summary>Reports at a place that is known already, such as one in a lock.</summary>
+    public void Add(DiagnosticDescriptor descriptor, LocationInfo location, params string[] arguments) =>
+        _elsewhere.Add(DiagnosticInfo.Create(descriptor, location, arguments));
 
     /// <summary>Takes over the problems of a text that begins at an offset: 0 for an attempt at the document itself.</summary>
     public void AddRange(ProblemList other, int offset = 0) => _problems.AddRange(other._problems.Select(
@@ -52,6 +58,7 @@ internal sealed class ProblemList(SpecSource source)
             }
         }
 
+        reported.AddRange(_elsewhere);
         return reported;
     }
 

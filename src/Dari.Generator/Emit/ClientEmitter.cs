@@ -45,5 +45,10 @@ internal static class ClientEmitter
             cancellationToken.ThrowIfCancellationRequested();
             yield return file;
         }
+
+        foreach (GeneratedFile file in ReviewEmitter.Files(client, files))
+        {
+            yield return file;
+        }
     }
 }

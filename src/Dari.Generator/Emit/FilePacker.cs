@@ -49,6 +49,9 @@ internal sealed class FilePacker(ClientScope scope)
     public GeneratedFile Single(string name, string suffix, string? origin, FilePart part) =>
         NewFile(suffix, _shapes).From(origin).Add(part).Build(_names.Take(name, suffix + ".g.cs"));
 
+    /// <summary>A file without code.</summary>
+    public GeneratedFile Comments(string name, string suffix, string text) => new(_names.Take(name, suffix), text);
+
     private IEnumerable<GeneratedFile> OneByOne(TypeModel type)
     {
         Declaration declaration = TypeEmitter.Declare(type, scope);

@@ -34,6 +34,9 @@ internal sealed record ClientModel
     public required EquatableArray<TypeModel> Types { get; init; }
 
     public required EquatableArray<ErrorTableModel> ErrorTables { get; init; }
+
+    /// <summary><see langword="null"/> when nobody asks for a review.</summary>
+    public ReviewModel? Review { get; init; }
 }
 
 /// <summary>Where calls go and how they prove who they are.</summary>

@@ -26,6 +26,15 @@ internal sealed record ClientRequest
 
     public required bool IsPublic { get; init; }
 
+    /// <summary>Full path of the item's lock; empty: it has none.</summary>
+    public string LockPath { get; init; } = "";
+
+    /// <summary>The lock; <see langword="null"/> where there is none, or none that the build gave to the compiler.</summary>
+    public SpecSource? Lock { get; init; }
+
+    /// <summary>The project keeps a surface file of this document.</summary>
+    public bool HasSurface { get; init; }
+
     /// <summary>Only operations with one of these tags; empty: all.</summary>
     public EquatableArray<string> Tags { get; init; }
 

@@ -75,6 +75,8 @@ internal static class ClientRequestReader
             Namespace = name,
             ClientName = item.ClientName,
             IsPublic = item.IsPublic is true,
+            LockPath = item.Lock,
+            HasSurface = item.HasSurface,
             Tags = item.Tags,
             Paths = item.Paths,
         };

@@ -20,6 +20,14 @@ internal readonly struct ItemMetadata(AnalyzerConfigOptions options)
     /// <summary>Of an overlay: the documents that it changes.</summary>
     public EquatableArray<string> For => List("For");
 
+    public bool IsLock => Text("Kind") == "OpenApiLock";
+
+    /// <summary>Full path of the lock, which is an item of its own; empty without one.</summary>
+    public string Lock => Uri.UnescapeDataString(Text("Lock"));
+
+    /// <summary>Whether the project keeps a surface file.</summary>
+    public bool HasSurface => Text("Surface") == "true";
+
     public string Namespace => Text("Namespace");
 
     public string ClientName => Text("ClientName");

@@ -14,11 +14,20 @@ namespace Dari.Generator.Review;
 /// <summary>One version of a document as a review sees it: what it says to both sides, and what became of it in C#.</summary>
 internal sealed record SpecVersion(ContractNode Contract, IReadOnlyList<SurfaceLine> Surface)
 {
-    /// <returns><see langword="null"/> when the document cannot be read; the problems say why.</returns>
-    public static SpecVersion? Read(ClientRequest request, ProblemList problems, CancellationToken cancellationToken) =>
-        SpecReader.Read(request.Input, problems, cancellationToken) is { } document
-            ? Of(request, document, ClientBinder.Bind(request, document, problems, cancellationToken), cancellationToken)
-            : null;
+    /// <returns>Without a value when the document cannot be read; the problems say why.</returns>
+    public static Bound<SpecVersion> Read(ClientRequest request, CancellationToken cancellationToken)
+    {
+        SpecVersion? version = null;
+        Bound<ClientModel> bound = ClientBinder.Bind(
+            request,
+            (document, client, _) =>
+            {
+                version = Of(request, document, client, cancellationToken);
+                return client;
+            },
+            cancellationToken);
+        return new Bound<SpecVersion>(version, bound.Problems);
+    }
 
     public static SpecVersion Of(ClientRequest request, ApiDocument document, ClientModel client, CancellationToken cancellationToken) => new(
         ContractReader.Read(

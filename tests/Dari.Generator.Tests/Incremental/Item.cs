@@ -5,6 +5,13 @@ internal sealed record Item(string Path, string? Text)
 {
     public bool IsSpec { get; init; } = true;
 
+    public bool IsLock { get; init; }
+
+    /// <summary>Path of the lock, which is an item of its own.</summary>
+    public string Lock { get; init; } = "";
+
+    public bool HasSurface { get; init; }
+
     public string Namespace { get; init; } = "";
 
     public string ClientName { get; init; } = "";
@@ -23,10 +30,12 @@ internal sealed record Item(string Path, string? Text)
     /// <summary>As <c>build/Dari.Generator.targets</c> writes it.</summary>
     public IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>
     {
-        ["build_metadata.AdditionalFiles.DariKind"] = IsSpec ? Kind : "",
+        ["build_metadata.AdditionalFiles.DariKind"] = IsLock ? "OpenApiLock" : IsSpec ? Kind : "",
         ["build_metadata.AdditionalFiles.DariNamespace"] = Namespace,
         ["build_metadata.AdditionalFiles.DariClientName"] = ClientName,
         ["build_metadata.AdditionalFiles.DariAccessibility"] = Accessibility,
+        ["build_metadata.AdditionalFiles.DariLock"] = Uri.EscapeDataString(Lock),
+        ["build_metadata.AdditionalFiles.DariSurface"] = HasSurface ? "true" : "",
         ["build_metadata.AdditionalFiles.DariTags"] = Uri.EscapeDataString(Tags),
         ["build_metadata.AdditionalFiles.DariFor"] = Uri.EscapeDataString(For),
         ["build_metadata.AdditionalFiles.DariPaths"] = Uri.EscapeDataString(Paths),

@@ -39,9 +39,9 @@ internal sealed record Seed(string Version, string Old, string New, string Expec
     public static SpecVersion Read(string text, string path = "shop.yaml")
     {
         ClientRequest request = Request(text, path);
-        var problems = new ProblemList(request.Source);
-        return SpecVersion.Read(request, problems, CancellationToken.None)
-            ?? throw new InvalidOperationException(string.Join("; ", problems.ToEquatableArray().Select(problem => problem.ToDiagnostic())));
+        Bound<SpecVersion> version = SpecVersion.Read(request, CancellationToken.None);
+        return version.Value
+            ?? throw new InvalidOperationException(string.Join("; ", version.Problems.Select(problem => problem.ToDiagnostic())));
     }
 
     /// <summary>Rules with levels, as <see cref="Expected"/> has them.</summary>

@@ -8,23 +8,23 @@ namespace Dari.Generator.Review.Contracts;
 /// <summary>Where a part of a contract stands in its document; a contract that comes from a lock has no places.</summary>
 internal sealed class ContractPlace
 {
-    private readonly SpecTexts _source;
+    private readonly SpecTexts _texts;
     private readonly SpecNode _node;
     private readonly SpecMember? _key;
     private readonly SpecPointer? _chain;
     private string? _pointer;
 
-    /// <param name="source">The document.</param>
+    /// <param name="texts">The document and what it refers to.</param>
     /// <param name="node">The value.</param>
     /// <param name="key">The member that holds it, where there is one: a person looks for the name.</param>
     /// <param name="pointer">Its JSON pointer.</param>
-    public ContractPlace(SpecTexts source, SpecNode node, SpecMember? key, string pointer)
-        : this(source, node, key) => _pointer = pointer;
+    public ContractPlace(SpecTexts texts, SpecNode node, SpecMember? key, string pointer)
+        : this(texts, node, key) => _pointer = pointer;
 
-    public ContractPlace(SpecTexts source, SpecNode node, SpecMember? key, SpecPointer pointer)
-        : this(source, node, key) => _chain = pointer;
+    public ContractPlace(SpecTexts texts, SpecNode node, SpecMember? key, SpecPointer pointer)
+        : this(texts, node, key) => _chain = pointer;
 
-    private ContractPlace(SpecTexts source, SpecNode node, SpecMember? key) => (_source, _node, _key) = (source, node, key);
+    private ContractPlace(SpecTexts texts, SpecNode node, SpecMember? key) => (_texts, _node, _key) = (texts, node, key);
 
     /// <summary>The member of that name with its place, where there is one.</summary>
     public static SpecMember? Key(SpecNode? holder, string name, StringComparison comparison = StringComparison.Ordinal)
@@ -43,18 +43,16 @@ internal sealed class ContractPlace
     public string Pointer => _pointer ??= _chain!.ToString();
 
     /// <summary>Where the part begins.</summary>
-    public LocationInfo Location => Pointer.StartsWith("#", StringComparison.Ordinal)
-        ? _key is { } key ? _source.Locate(key.NameStart, key.NameEnd) : _source.Locate(_node.Start, _node.Start)
-        : LocationInfo.StartOf(Pointer.Substring(0, Pointer.IndexOf('#')));
+    public LocationInfo Location => _key is { } key ? _texts.Locate(key.NameStart, key.NameEnd) : _texts.Locate(_node.Start, _node.Start);
 
     /// <summary>Where a keyword of the part stands; the part itself where it does not say the word.</summary>
     public LocationInfo Of(string keyword)
     {
         foreach (SpecMember member in _node.Members)
         {
-            if (member.Name == keyword && Pointer.StartsWith("#", StringComparison.Ordinal))
+            if (member.Name == keyword)
             {
-                return _source.Locate(member.NameStart, member.NameEnd);
+                return _texts.Locate(member.NameStart, member.NameEnd);
             }
         }
 
