@@ -37,12 +37,6 @@ internal sealed class Terminal
             ColorSystem = hasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });
-        if (!isTerminal)
-        {
-            // A file has no right edge at which lines should be broken.
-            console.Profile.Width = 10_000;
-        }
-
         return new Terminal(console, isTerminal && console.Profile.Capabilities.Interactive);
     }
 
@@ -50,8 +44,8 @@ internal sealed class Terminal
 
     public void WriteResult(JsonObject json) => Console.Out.WriteLine(json.ToJsonString(Pretty));
 
-    /// <summary>Writes a line for people.</summary>
-    public void Say(string line) => _error.WriteLine(Clean(line));
+    /// <summary>Writes a line for people. A terminal breaks lines itself, so that they are copied whole.</summary>
+    public void Say(string line) => Console.Error.WriteLine(Clean(line));
 
     public void Warn(string line) => Write("yellow", "warning: ", line);
 
@@ -65,7 +59,7 @@ internal sealed class Terminal
     private void Write(string color, string head, string line)
     {
         _error.Markup($"[{color}]{head}[/]");
-        _error.WriteLine(Clean(line));
+        Say(line);
     }
 
     /// <summary>What a service or a file says may not command the terminal.</summary>

@@ -10,7 +10,8 @@ internal sealed class DariProcess : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
-    private static readonly string Command = typeof(DariProcess).Assembly
+    /// <summary>Where the command is built.</summary>
+    public static string Command { get; } = typeof(DariProcess).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "DariCommand").Value!;
 
     private readonly Process _process;
