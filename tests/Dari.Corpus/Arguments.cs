@@ -4,9 +4,9 @@ using System.IO.Enumeration;
 namespace Dari.Corpus;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs, string? Json, string? Keep)
+internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs, string? Json, string? Keep, int Mutants, bool IsTogether)
 {
-    public const string Usage = "Dari.Corpus FOLDER [--only GLOB] [--seed N] [--jobs N] [--json FILE] [--keep DIR]";
+    public const string Usage = "Dari.Corpus FOLDER [--only GLOB] [--seed N] [--jobs N] [--json FILE] [--keep DIR] [--mutate N] [--together]";
 
     /// <summary><see langword="null"/> when the line cannot be understood.</summary>
     public static Arguments? Parse(string[] line)
@@ -24,7 +24,11 @@ internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs,
 
                 folder = line[i];
             }
-            else if (line[i] is "--only" or "--seed" or "--jobs" or "--json" or "--keep" && i + 1 < line.Length)
+            else if (line[i] == "--together")
+            {
+                options[line[i]] = "";
+            }
+            else if (line[i] is "--only" or "--seed" or "--jobs" or "--json" or "--keep" or "--mutate" && i + 1 < line.Length)
             {
                 options[line[i]] = line[++i];
             }
@@ -34,7 +38,8 @@ internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs,
             }
         }
 
-        if (folder is null || Number("--seed", 1) is not { } seed || Number("--jobs", Environment.ProcessorCount) is not { } jobs)
+        if (folder is null || Number("--seed", 1) is not { } seed || Number("--jobs", Environment.ProcessorCount) is not { } jobs
+            || Number("--mutate", 0) is not { } mutants)
         {
             return null;
         }
@@ -45,7 +50,9 @@ internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs,
             seed,
             Math.Max(1, jobs),
             options.GetValueOrDefault("--json"),
-            options.GetValueOrDefault("--keep"));
+            options.GetValueOrDefault("--keep"),
+            mutants,
+            options.ContainsKey("--together"));
 
         int? Number(string name, int otherwise) =>
             !options.TryGetValue(name, out string? text) ? otherwise
@@ -58,7 +65,7 @@ internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs,
     [
         .. Directory.EnumerateFiles(Folder)
             .Where(path => Path.GetExtension(path) is ".json" or ".yaml" or ".yml")
-            .Where(path => FileSystemName.MatchesSimpleExpression(Only, Path.GetFileName(path)))
+            .Where(path => Only.Split(';').Any(glob => FileSystemName.MatchesSimpleExpression(glob, Path.GetFileName(path))))
             .Order(StringComparer.Ordinal),
     ];
 }

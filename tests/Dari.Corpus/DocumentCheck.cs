@@ -51,7 +51,7 @@ internal static class DocumentCheck
         OtherReader.Compare(spec, made, row);
         if (arguments.Keep is { } folder)
         {
-            Keep(generated, Path.Combine(folder, row.Name));
+            Keep(generated, path, Path.Combine(folder, row.Name));
         }
 
         var clock = Stopwatch.StartNew();
@@ -69,8 +69,10 @@ internal static class DocumentCheck
         }
     }
 
-    private static void Keep(GeneratedDocument generated, string folder)
+    private static void Keep(GeneratedDocument generated, string document, string folder)
     {
+        Directory.CreateDirectory(folder);
+        File.Copy(document, Path.Combine(folder, Path.GetFileName(document)), overwrite: true);
         foreach (SyntaxTree tree in generated.Trees)
         {
             string path = Path.Combine(folder, tree.FilePath);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dari.Corpus;
+using Dari.Corpus.Mutations;
 
 if (Arguments.Parse(args) is not { } arguments || !Directory.Exists(arguments.Folder))
 {
@@ -7,11 +8,17 @@ if (Arguments.Parse(args) is not { } arguments || !Directory.Exists(arguments.Fo
     return 2;
 }
 
-IReadOnlyList<string> documents = arguments.Documents();
+using MutantFolder? mutants = arguments.Mutants > 0 ? new MutantFolder(arguments) : null;
+IReadOnlyList<string> documents = mutants?.Documents ?? arguments.Documents();
 if (documents.Count == 0)
 {
     Console.Error.WriteLine("No document in " + arguments.Folder);
     return 2;
+}
+
+if (arguments.IsTogether)
+{
+    return TogetherCheck.Run(documents, Console.Out) ? 0 : 1;
 }
 
 var rows = new DocumentRow[documents.Count];

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dari.Corpus.Generation;
 using Dari.Corpus.Reading;
+using Dari.Corpus.Values;
 using Dari.Generator.Model;
 
 namespace Dari.Corpus.Checks;
@@ -42,6 +43,10 @@ internal static class CallCheck
                         }
 
                         row.CallsPassed++;
+                    }
+                    catch (Exception exception) when (exception is NoInstanceException or TargetInvocationException { InnerException: NoInstanceException })
+                    {
+                        // The document asks for a value that there is none of.
                     }
                     catch (Exception exception) when (exception is not OutOfMemoryException)
                     {

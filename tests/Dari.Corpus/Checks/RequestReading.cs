@@ -107,7 +107,7 @@ internal static class RequestReading
             return $"the body is {sent} and not {string.Join(" or ", types)}";
         }
 
-        if (sent.EndsWith("json", StringComparison.Ordinal))
+        if (sent.EndsWith("/json", StringComparison.Ordinal) || sent.EndsWith("+json", StringComparison.Ordinal))
         {
             using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 256 });
         }

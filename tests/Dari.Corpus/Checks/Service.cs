@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -36,7 +37,7 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
     {
         Request = request;
         Body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        int status = int.TryParse(Status, out int exact) ? exact : Status.Length == 0 ? 204 : 200;
+        int status = int.TryParse(Status, out int exact) ? exact : Status.Length == 0 ? 204 : Free();
         var response = new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request };
         if (Content(request.Headers.Accept) is (string type, var text) && status is not (204 or 205) && request.Method != HttpMethod.Head)
         {
@@ -47,6 +48,10 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
 
         return response;
     }
+
+    /// <summary>A status that only a range or <c>default</c> stands for.</summary>
+    private int Free() => Enumerable.Range(Status.StartsWith('2') || Status == "default" ? 200 : 100 * (Status[0] - '0'), 100)
+        .First(status => status is not (204 or 205) && (Operation["responses"] as JsonObject)?.ContainsKey(status.ToString(CultureInfo.InvariantCulture)) != true);
 
     private (string Type, string Text)? Content(HttpHeaderValueCollection<MediaTypeWithQualityHeaderValue> accept)
     {

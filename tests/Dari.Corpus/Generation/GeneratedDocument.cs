@@ -44,7 +44,7 @@ internal sealed record GeneratedDocument(
                 return files;
             });
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [generator.AsSourceGenerator()], [new SpecText(path)], Parsing, new SpecOptions(Namespace));
+            [generator.AsSourceGenerator()], [new SpecText(path)], Parsing, new SpecOptions(_ => Namespace));
         GeneratorRunResult result = driver.RunGenerators(CSharpCompilation.Create("Corpus")).GetRunResult().Results.Single();
         List<Diagnostic> problems = [.. result.Diagnostics];
         if (result.Exception is { } exception)

@@ -4,22 +4,20 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Dari.Corpus.Generation;
 
 /// <summary>What the build says about an <c>OpenApiSpec</c> item without metadata of its own but a namespace.</summary>
-internal sealed class SpecOptions(string name) : AnalyzerConfigOptionsProvider
+internal sealed class SpecOptions(Func<string, string> namespaceOf) : AnalyzerConfigOptionsProvider
 {
     private static readonly Values None = new([]);
-
-    private readonly Values _item = new(new()
-    {
-        ["build_metadata.AdditionalFiles.DariKind"] = "OpenApiSpec",
-        ["build_metadata.AdditionalFiles.DariNamespace"] = name,
-    });
 
     public override AnalyzerConfigOptions GlobalOptions { get; } =
         new Values(new() { ["build_property.RootNamespace"] = "Corpus" });
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => None;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _item;
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new()
+    {
+        ["build_metadata.AdditionalFiles.DariKind"] = "OpenApiSpec",
+        ["build_metadata.AdditionalFiles.DariNamespace"] = namespaceOf(textFile.Path),
+    });
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
     {

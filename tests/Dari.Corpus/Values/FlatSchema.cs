@@ -9,6 +9,9 @@ internal sealed class FlatSchema
     private readonly SpecJson _spec;
     private readonly HashSet<JsonNode> _seen = new(ReferenceEqualityComparer.Instance);
 
+    // Within an allOf that says more, a name is that of a part.
+    private bool _isPart;
+
     public FlatSchema(SpecJson spec, JsonNode? schema)
     {
         _spec = spec;
@@ -53,7 +56,7 @@ internal sealed class FlatSchema
 
         if ((value["$ref"] ?? value["$dynamicRef"]) is JsonValue reference)
         {
-            Name ??= reference.ToString().Split('/')[^1];
+            Name ??= _isPart ? null : reference.ToString().Split('/')[^1];
             Add(_spec.At(reference.ToString()));
 
             // Siblings of a reference count from 3.1 on; before that they are ignored, but for what makes it nullable.
@@ -68,11 +71,28 @@ internal sealed class FlatSchema
         }
 
         AddObject(value);
-        foreach (JsonNode? part in value["allOf"] as JsonArray ?? [])
+        bool wasPart = _isPart;
+        JsonNode?[] parts = [.. value["allOf"] as JsonArray ?? []];
+        _isPart |= parts.Count(SaysSomething) > 1 || SaysSomething(value);
+        foreach (JsonNode? part in parts)
         {
             Add(part);
         }
+
+        _isPart = wasPart;
     }
+
+    /// <summary>Types are lower case; some documents write them as their language does.</summary>
+    private static string TypeName(JsonNode? type) => type?.ToString().ToLowerInvariant() switch
+    {
+        "bool" => "boolean",
+        "int" or "int32" or "int64" or "long" => "integer",
+        "float" or "double" or "decimal" => "number",
+        var name => name ?? "",
+    };
+
+    private static bool SaysSomething(JsonNode? schema) =>
+        schema is JsonObject value && new[] { "$ref", "properties", "required", "oneOf", "anyOf", "items", "additionalProperties", "enum" }.Any(value.ContainsKey);
 
     /// <summary>Whether one of the values that this lists is one of those that a part of it lists.</summary>
     public bool Allows(FlatSchema part) =>
@@ -112,8 +132,8 @@ internal sealed class FlatSchema
 
         HashSet<string>? types = value["type"] switch
         {
-            JsonArray list => [.. list.Select(type => type?.ToString() ?? "").Where(type => type != "null")],
-            JsonValue type when type.ToString() != "null" => [type.ToString()],
+            JsonArray list => [.. list.Select(TypeName).Where(type => type != "null")],
+            JsonValue type when type.ToString() != "null" => [TypeName(type)],
             _ => null,
         };
         if (types is not null)

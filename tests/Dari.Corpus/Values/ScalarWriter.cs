@@ -60,6 +60,9 @@ internal sealed class ScalarWriter(Random random)
         };
         lowest = Math.Max(lowest, decimal.Ceiling(Number(schema, "minimum") ?? lowest));
         decimal? most = Number(schema, "maximum");
+
+        // JavaScript cannot write the limits of 64 bits and rounds them: below zero they are those of a signed number.
+        most = most > long.MaxValue && lowest < 0 ? long.MaxValue : most;
         highest = most > highest && format is null && most <= ulong.MaxValue ? most.Value : Math.Min(highest, decimal.Floor(most ?? highest));
         decimal value = random.Next(5) switch
         {

@@ -65,6 +65,8 @@ public sealed class OperationBindingTests
     [InlineData("'101': { description: upgrade }", "None", false)]
     [InlineData("'204': { description: none, content: { application/json: { schema: { type: string } } } }", "None", false)]
     [InlineData("'200': { description: ok, content: { application/json: { schema: { type: string } } } }, '203': { description: ok, content: { text/plain: {} } }", "Result", false)]
+    [InlineData("'200': { description: ok, content: { application/json: { schema: { type: string } } } }, '202': { description: ok, content: { application/x-ndjson: { schema: { type: object } } } }", "Result", false)]
+    [InlineData("'200': { description: ok, content: { application/x-ndjson: { schema: { type: object } } } }, '202': { description: ok, content: { application/json: { schema: { type: string } } } }", "Lines", false)]
     public void Responses_decide_what_a_method_returns(string responses, string expected, bool isNullable)
     {
         OperationModel operation = Assert.Single(BinderHost.Operations($"paths: {{ /x: {{ get: {{ responses: {{ {responses} }} }} }} }}"));

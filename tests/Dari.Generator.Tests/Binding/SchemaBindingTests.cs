@@ -28,6 +28,7 @@ public sealed class SchemaBindingTests
     [InlineData("{ type: array, items: { type: string } }", "List<String>")]
     [InlineData("{ type: array, items: { anyOf: [{ type: string }, { type: 'null' }] } }", "List<String?>")]
     [InlineData("{ type: array }", "List<Any>")]
+    [InlineData("{ pattern: '^[0-9]+$', format: int32 }", "Any")]
     [InlineData("{}", "Any")]
     [InlineData("true", "Any")]
     [InlineData("{ enum: [a, 1, true] }", "Any")]

@@ -46,6 +46,12 @@ public sealed class ValueBehaviourTests
             Mixed: { anyOf: [{ type: string, enum: [''] }, { type: string, enum: [now] }, { type: integer }, { type: number }, { type: 'null' }] }
             Lists: { allOf: [{ $ref: '#/components/schemas/Base' }, { properties: { items: { type: array, items: { properties: { b: { type: string } } } } } }] }
             Base: { type: object, properties: { items: { type: array, items: { type: object, required: [a], properties: { a: { type: string } } } } } }
+            Shape:
+              type: object
+              required: [kind]
+              properties: { kind: { type: string } }
+              discriminator: { propertyName: kind }
+            Circle: { allOf: [{ allOf: [{ $ref: '#/components/schemas/Shape' }, { type: object, required: [size, name], properties: { size: { type: integer }, name: { type: string } } }] }, { description: Round. }] }
         """;
 
     private static readonly Lazy<Emit.EmittedClient> Client = new(() => Emit.EmittedClient.Of(BinderHost.Bind(Document).Value!));
@@ -71,6 +77,8 @@ public sealed class ValueBehaviourTests
     [InlineData("Levels", """{"level":3}""", "UnknownLevels")]
     [InlineData("Repeated", """{"type":"photo","width":1}""", "Photo")]
     [InlineData("Repeated", """{"type":"video","length":1}""", "Video")]
+    [InlineData("Shape", """{"kind":"Circle","size":1,"name":"a"}""", "Circle")]
+    [InlineData("Shape", """{"kind":"Square"}""", "UnknownShape")]
     [InlineData("Mixed", "\"now\"", "MixedText")]
     [InlineData("Mixed", "9223372036854775807", "Int64")]
     [InlineData("Mixed", "0.5", "Double")]

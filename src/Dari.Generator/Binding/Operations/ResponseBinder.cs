@@ -131,9 +131,9 @@ internal sealed class ResponseBinder(BindingContext context)
 
     private ResponseModel Several(ApiOperation operation, ApiResponse[] successes, ResponseModel[] bodies)
     {
-        if (bodies.Any(body => body.Kind is not (ResponseKind.Json or ResponseKind.Text or ResponseKind.File or ResponseKind.None)))
+        ResponseModel first = bodies.First(body => body.Kind != ResponseKind.None);
+        if (IsStream(first))
         {
-            ResponseModel first = bodies.First(body => body.Kind != ResponseKind.None);
             ApiResponse other = successes[Array.FindIndex(bodies, body => body.Kind != ResponseKind.None && body.Kind != first.Kind) is var i and >= 0 ? i : 0];
             context.Problems.Add(
                 DiagnosticDescriptors.PartLeftOut, other.Node, other.Pointer, "the operation answers with bodies of several kinds; the first is returned");
@@ -146,11 +146,17 @@ internal sealed class ResponseBinder(BindingContext context)
             Name = name,
             Docs = new DocsModel("What " + operation.Method + " " + operation.Path + " answers.", null, null),
             Pointer = operation.Pointer,
-            Cases = Cases(name, successes, bodies).ToArray(),
+            Cases = Cases(name, successes, bodies.Select(AtOnce).ToArray()).ToArray(),
             UnknownName = context.Types.Name("Unknown" + name.Plain, "Unknown" + name.Plain + "Case"),
         });
         return new ResponseModel(ResponseKind.Result, new NamedValue(name, IsValueType: false), false, null);
     }
+
+    private static bool IsStream(ResponseModel body) => body.Kind is ResponseKind.Events or ResponseKind.TextEvents or ResponseKind.Lines;
+
+    /// <summary>A stream beside answers that come at once is read at once: as its text.</summary>
+    private static ResponseModel AtOnce(ResponseModel body) =>
+        IsStream(body) ? new ResponseModel(ResponseKind.Text, null, false, body.Description) : body;
 
     private IEnumerable<ResultCaseModel> Cases(Identifier result, ApiResponse[] successes, ResponseModel[] bodies) =>
         successes.Select((response, i) => new ResultCaseModel(

@@ -15,8 +15,9 @@ internal static class EnumBinder
     {
         bool isNumber = shape.Types != SchemaTypes.String && SchemaClassifier.ValueKind(shape) == SpecNodeKind.Number;
         ApiSchema origin = shape.EnumOrigin ?? target;
-        return Create(
-            name, SchemaDocs.Of(shape), target.Pointer, isNumber ? ScalarKind.Int64 : ScalarKind.String, context.EnumNames.Of(origin, shape.Enum)) with { IsJoined = target.IsJoined };
+        ScalarKind kind = isNumber ? ScalarKind.Int64 : ScalarKind.String;
+        EnumModel model = Create(name, SchemaDocs.Of(shape), target.Pointer, kind, context.EnumNames.Of(origin, shape.Enum));
+        return model with { IsJoined = target.IsJoined };
     }
 
     public static EnumModel Create(

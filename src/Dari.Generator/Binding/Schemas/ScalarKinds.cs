@@ -54,8 +54,11 @@ internal static class ScalarKinds
     {
         "date-time" or "date" or "uuid" or "uri" or "byte" => Text(shape),
         "email" or "hostname" or "ipv4" or "ipv6" or "password" or "binary" => ScalarKind.String,
-        "int32" or "int64" => Integer(shape),
-        "float" or "double" => Number(shape),
+        "int32" or "int64" when shape.Pattern is null => Integer(shape),
+        "float" or "double" when shape.Pattern is null => Number(shape),
+
+        // A format of numbers and a pattern of texts: it may be either.
+        "int32" or "int64" or "float" or "double" => null,
         _ => shape.Pattern is not null ? ScalarKind.String : null,
     };
 

@@ -68,7 +68,10 @@ internal sealed class ShapeFolder
 
         // "Cat: allOf [Animal]" under a discriminator is a case of Animal, not another name for it.
         bool isCase = schema.ComponentName is not null && parts.Length == 1 && parts[0].Reference is { Discriminator: not null };
-        return parts.Length == 1 && !isCase ? parts[0] : null;
+
+        // A component that wraps an inline schema is that schema, and has a name that the inline one has not.
+        bool isNamed = schema.ComponentName is not null && parts.Length == 1 && parts[0].Reference is null;
+        return parts.Length == 1 && !isCase && !isNamed ? parts[0] : null;
     }
 
     private static bool HasStructure(ApiSchema schema, bool ignoreTypes = false) =>

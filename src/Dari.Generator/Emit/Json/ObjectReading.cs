@@ -42,6 +42,9 @@ internal sealed class ObjectReading
     /// <summary>Each on a line of its own, for an object initializer.</summary>
     public Code Initializers() => Lines.Stacked(_properties.Select(Initializer).Concat([RestInitializer()]));
 
+    /// <summary>The same where a required member may be missing: it is left at its default then.</summary>
+    public Code LenientInitializers() => Lines.Stacked(_properties.Select(LenientInitializer));
+
     private Code Local(PropertyModel property, int index) => property.Presence switch
     {
         Presence.Constant => Code.Drop,
@@ -78,6 +81,13 @@ internal sealed class ObjectReading
         Presence.Constant => Code.Drop,
         Presence.Required => $"{property.Name} = {_locals[index]} ?? throw JsonRead.Missing({Literal.String(property.WireName)}),",
         _ => $"{property.Name} = {_locals[index]},",
+    };
+
+    private Code LenientInitializer(PropertyModel property, int index) => property.Presence switch
+    {
+        Presence.Required when CSharpType.Of(property.Value).IsValueType => $"{property.Name} = {_locals[index]}.GetValueOrDefault(),",
+        Presence.Required => $"{property.Name} = {_locals[index]}!,",
+        _ => Initializer(property, index),
     };
 
     private Code Rest() => _additional.Kind switch

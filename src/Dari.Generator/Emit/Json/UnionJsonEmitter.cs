@@ -83,7 +83,7 @@ internal static class UnionJsonEmitter
             break;
         """;
 
-    // What all cases have, an unknown one has too.
+    // What all known cases have, an unknown one has most likely too; where it has not, the rest must still be read.
     private static Code ReadUnknown(UnionModel model)
     {
         var nothing = new AdditionalModel(AdditionalKind.None, Identifier.From("AdditionalProperties"), null, false);
@@ -97,7 +97,7 @@ internal static class UnionJsonEmitter
 
                 return new {{model.UnknownName}}(type, json)
                 {
-                    {{reading.Initializers()}}
+                    {{reading.LenientInitializers()}}
                 };
             }
             """;
