@@ -10,7 +10,7 @@ public sealed class UploadOptions
 
     private int _maxConcurrency = 4;
     private int _maxRetries = 8;
-    private int _bufferSize = 8 * 1024 * 1024;
+    private int _bufferSize = 4 * 1024 * 1024;
     private int _spoolMemory = 4 * 1024 * 1024;
     private long _spoolLimit = 16L << 30;
 
@@ -34,7 +34,7 @@ public sealed class UploadOptions
     }
 
     /// <summary>
-    /// Memory for each part on its way, in bytes, and once more for the part that is read next; 16 KiB to 256 MiB, 8 MiB.
+    /// Memory for each part on its way, in bytes, and once more for the part that is read next; 16 KiB to 256 MiB, 4 MiB.
     /// A part that fits is read once; a larger one is read for its digest, and again, out of the system's cache as a rule,
     /// when it is sent.
     /// </summary>

@@ -81,6 +81,23 @@ public sealed class TicketTests : IDisposable
         _folder.Names().ShouldBe(["content"]);
     }
 
+    [Fact]
+    public async Task A_spooled_stream_that_is_done_but_for_its_ticket_is_not_needed_again()
+    {
+        await using var service = new UploadService();
+        var options = new UploadOptions { Ticket = new Undeleted(Ticket), SpoolFolder = _folder.Root };
+        Task<string> Send() => service.Client.SendStreamAsync(
+            new CountingStream(_content, canSeek: false), UploadService.Request, options, null, default);
+        await Should.ThrowAsync<IOException>(Send);
+        _folder.Names().ShouldBe(["content", "ticket"]);
+
+        await Send();
+
+        service.Publications.ShouldBe(1);
+        service.Published.ShouldBe(_content);
+        _folder.Names().ShouldBe(["content"]);
+    }
+
     [Theory]
     [InlineData(10, 0, false)]
     [InlineData(10, 0, true)]
@@ -176,6 +193,27 @@ public sealed class TicketTests : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(_folder["ticket"]).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    /// <summary>Fails to delete the ticket, once.</summary>
+    private sealed class Undeleted(UploadTicketFile file) : IUploadTicketStore
+    {
+        private bool _hasFailed;
+
+        public ValueTask<UploadTicket?> LoadAsync(CancellationToken cancellationToken) => file.LoadAsync(cancellationToken);
+
+        public ValueTask SaveAsync(UploadTicket ticket, CancellationToken cancellationToken) => file.SaveAsync(ticket, cancellationToken);
+
+        public ValueTask DeleteAsync(CancellationToken cancellationToken)
+        {
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                throw new IOException("Not now.");
+            }
+
+            return file.DeleteAsync(cancellationToken);
         }
     }
 

@@ -19,15 +19,24 @@ internal sealed class UploadRun<TRequest, TResult>(
     private readonly UploadCalls<TRequest, TResult> _calls = new(upload, pipeline, how, options);
     private readonly ProgressMeter _progress = new(how.Progress, pipeline.Options.TimeProvider);
 
+    // Nobody has a ticket: what the service holds is of no use any more when this fails.
+    private bool _isLostWithUs;
+
     /// <summary>Uploads a source, going on with what the ticket says of it.</summary>
     internal async Task<TResult> StartAsync(
         Func<Task<UploadSource>> open, Func<long, TRequest> request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _isLostWithUs = !keeper.HasStore;
         TicketData? known = await KnownAsync(cancellationToken).ConfigureAwait(false);
-        UploadSource source = known is { Source: { Kind: SourceKind.Spool, Path: { } spool } }
-            ? FileSource.OpenSpool(spool)
-            : await open().ConfigureAwait(false);
+        if (known is { Source: { Kind: SourceKind.Spool } kept })
+        {
+            // All of the stream is kept already, or was sent and is deleted; the new one is not read.
+            CheckRequest(known, JsonText.ToString(request(kept.Length), upload.WriteRequest));
+            return await ReopenAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        UploadSource source = await open().ConfigureAwait(false);
         using (source)
         {
             string announced = JsonText.ToString(request(source.Length), upload.WriteRequest);
@@ -40,15 +49,7 @@ internal sealed class UploadRun<TRequest, TResult>(
                 CheckSame(known, source, announced);
             }
 
-            try
-            {
-                return await GoAsync(() => source, cancellationToken).ConfigureAwait(false);
-            }
-            catch (UploadException over) when (known?.UploadId is { } id && id == over.UploadId && IsOver(over))
-            {
-                // The ticket is of an upload that ended meanwhile, and it begins anew.
-                return await GoAsync(() => source, cancellationToken).ConfigureAwait(false);
-            }
+            return await GoOrBeginAnewAsync(() => source, known, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -57,15 +58,7 @@ internal sealed class UploadRun<TRequest, TResult>(
     {
         cancellationToken.ThrowIfCancellationRequested();
         CheckScope(keeper.Data);
-        UploadSource? source = null;
-        try
-        {
-            return await GoAsync(() => source ??= Reopen(keeper.Data), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            source?.Dispose();
-        }
+        return await ReopenAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Spools a stream; with a ticket, so that another process finds it.</summary>
@@ -93,6 +86,35 @@ internal sealed class UploadRun<TRequest, TResult>(
         }
     }
 
+    // The source is opened when something of it is needed: once all is sent, it may be gone.
+    private async Task<TResult> ReopenAsync(CancellationToken cancellationToken)
+    {
+        UploadSource? source = null;
+        try
+        {
+            return await GoOrBeginAnewAsync(
+                () => source ??= Reopen(keeper.Data), keeper.Known, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            source?.Dispose();
+        }
+    }
+
+    private async Task<TResult> GoOrBeginAnewAsync(
+        Func<UploadSource> source, TicketData? known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GoAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UploadException over) when (known?.UploadId is { } id && id == over.UploadId && IsOver(over) && keeper.HasStore)
+        {
+            // The ticket is of an upload that ended meanwhile.
+            return await GoAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task<TResult> GoAsync(Func<UploadSource> source, CancellationToken cancellationToken)
     {
         try
@@ -112,7 +134,7 @@ internal sealed class UploadRun<TRequest, TResult>(
             await keeper.SetAsync(keeper.Data.Anew(), CancellationToken.None).ConfigureAwait(false);
             throw;
         }
-        catch when (!keeper.HasStore && keeper.Data.UploadId is not null)
+        catch when (_isLostWithUs && keeper.Data.UploadId is not null)
         {
             await _calls.GiveUpAsync(keeper.Data.UploadId).ConfigureAwait(false);
             throw;
@@ -259,6 +281,11 @@ internal sealed class UploadRun<TRequest, TResult>(
         }
 
         CheckIdentity(known.Source, now);
+        CheckRequest(known, announced);
+    }
+
+    private static void CheckRequest(TicketData known, string announced)
+    {
         if (known.Request != announced)
         {
             throw Mismatch("was announced with other details");

@@ -167,19 +167,24 @@ internal sealed class UploadBinder(BindingContext context) : ICompanionBinder
         (section?.Words(name) ?? []).Select(word => new UploadWordModel(word.Text, Identifier.From(value)));
 
     private UploadSourceModel Source(
-        UploadModel upload, UploadSourceKind kind, EquatableArray<UploadFieldModel> fields, Identifier? target, string prefix, NameScope names) => new()
+        UploadModel upload, UploadSourceKind kind, EquatableArray<UploadFieldModel> fields, Identifier? target, string prefix, NameScope names)
     {
-        Name = names.Take("Upload" + kind + "Async", prefix + kind + "Async", prefix + kind + "InPartsAsync"),
-        Docs = DocsModel.None,
-        Kind = kind,
-        Upload = upload.Name,
-        Request = upload.Request,
-        Result = upload.Result,
-        IsResultNullable = upload.IsResultNullable,
-        Target = target,
-        Fields = fields,
-        UsesDeprecated = context.Types.Find(upload.Request.Name) is ObjectModel request && request.Properties.Any(property => property.Docs.Obsolete is not null),
-    };
+        bool usesDeprecated = context.Types.Find(upload.Request.Name) is ObjectModel request
+            && request.Properties.Any(property => property.Docs.Obsolete is not null);
+        return new UploadSourceModel
+        {
+            Name = names.Take("Upload" + kind + "Async", prefix + kind + "Async", prefix + kind + "InPartsAsync"),
+            Docs = DocsModel.None,
+            Kind = kind,
+            Upload = upload.Name,
+            Request = upload.Request,
+            Result = upload.Result,
+            IsResultNullable = upload.IsResultNullable,
+            Target = target,
+            Fields = fields,
+            UsesDeprecated = usesDeprecated,
+        };
+    }
 
     private static UploadResumeModel Resume(UploadModel upload, string prefix, NameScope names) => new()
     {
