@@ -18,7 +18,7 @@ internal sealed class SurfacePlace(IReadOnlyList<SurfaceLine> surface)
         switch (line.Kind)
         {
             case SurfaceKind.Method:
-                return (line.Wire, "");
+                return (PointerWords.Split(line.Wire).Group, "");
             case SurfaceKind.Parameter or SurfaceKind.Outcome:
                 return (_types.TryGetValue(line.Owner, out SurfaceLine? method) ? method.Wire : "", "");
             case SurfaceKind.Type:

@@ -44,7 +44,7 @@ internal static class UserProgram
         SurfaceKind.Value => line.Type + " @@() => " + line.Key + ";",
         SurfaceKind.Case => "bool @@(" + line.Type + " x) => x is " + line.Key[(line.Key.LastIndexOf(' ') + 1)..] + ";",
         SurfaceKind.Conversion => line.Type + " @@(" + line.Key[(line.Key.IndexOf("<- ", StringComparison.Ordinal) + 3)..] + " x) => x;",
-        SurfaceKind.Method when line.Type.StartsWith('I') && !line.Plain.Contains("(of ", StringComparison.Ordinal) => Call(line),
+        SurfaceKind.Method when line.Type.StartsWith('I') && !line.Wire.Contains(", ", StringComparison.Ordinal) => Call(line),
         SurfaceKind.Type when line.Plain == "sealed record" || line.Plain.StartsWith("sealed record :", StringComparison.Ordinal) => Make(line, surface),
         _ => null,
     };

@@ -8,14 +8,14 @@ namespace Dari.Generator.Review.Surface;
 /// <summary>The lines of a method: itself, its parameters, and what it answers with.</summary>
 internal static class OperationSurface
 {
-    public static IEnumerable<SurfaceLine> Write(TagModel tag, OperationModel operation, ClientModel client)
+    public static IEnumerable<SurfaceLine> Write(TagModel tag, OperationModel operation, ClientScope scope)
     {
         string key = tag.Interface.Plain + "." + operation.Name.Plain;
         string mark = operation.Docs.Obsolete is null ? "" : SurfaceLine.Obsolete;
         string result = CodeText.Of(new ResponseCode(operation.Response).Type());
         string parameters = string.Join(", ", new Signature(operation).Parameters().Select(CodeText.Of));
         yield return new SurfaceLine(key, mark + result + " (" + parameters + ")", SurfaceLine.OnOneLine(operation.Method + " " + operation.Template));
-        foreach (SurfaceLine line in Parameters(key, operation).Concat(Outcomes(key, operation, client)))
+        foreach (SurfaceLine line in Parameters(key, operation).Concat(Outcomes(key, operation, scope.Client)))
         {
             yield return line;
         }
@@ -23,10 +23,14 @@ internal static class OperationSurface
         foreach (CompanionModel companion in operation.Companions)
         {
             string kind = companion.GetType().Name.Replace("Model", "").Replace("Companion", "");
-            yield return new SurfaceLine(
-                tag.Interface.Plain + "." + companion.Name.Plain,
-                kind.ToLowerInvariant() + " (of " + operation.Name.Plain + ")",
-                SurfaceLine.OnOneLine(operation.Method + " " + operation.Template + " " + kind.ToLowerInvariant()));
+            string signature = CompanionSignature.Of(companion, operation, scope);
+            if (signature.Length > 0)
+            {
+                yield return new SurfaceLine(
+                    tag.Interface.Plain + "." + companion.Name.Plain,
+                    signature,
+                    SurfaceLine.OnOneLine(operation.Method + " " + operation.Template + ", " + kind.ToLowerInvariant()));
+            }
         }
     }
 
