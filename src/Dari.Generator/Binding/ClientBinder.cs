@@ -8,6 +8,8 @@ using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Naming.Operations;
 using Dari.Generator.Binding.Operations;
+using Dari.Generator.Binding.Paging;
+using Dari.Generator.Binding.Polling;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Binding.Webhooks;
 using Dari.Generator.Diagnostics;
@@ -66,7 +68,7 @@ internal static class ClientBinder
         UnionBinder.Connect(context.Types);
 
         // Companions look into bodies and answers, so their types are declared first; what they declare takes free names.
-        bound = new CompanionBinder(new UploadBinder(context)).Bind(bound, selected);
+        bound = new CompanionBinder(new UploadBinder(context), new PollBinder(context), new PageBinder(context)).Bind(bound, selected);
         return new ClientModel
         {
             Namespace = context.Request.Namespace,

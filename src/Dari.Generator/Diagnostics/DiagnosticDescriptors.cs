@@ -132,6 +132,15 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor BrokenUse = Warning(
         "DARI050", "A pending change of a document breaks this code", "{0}");
 
+    public static readonly DiagnosticDescriptor InvalidPolling = Warning(
+        "DARI034", "What is said of polling does not fit the operation", "'x-polling' of {0} is ignored: {1}");
+
+    public static readonly DiagnosticDescriptor InvalidPagination = Warning(
+        "DARI035", "What is said of pages does not fit the operation", "'x-pagination' of {0} is ignored: {1}");
+
+    public static readonly DiagnosticDescriptor InvalidEventStream = Warning(
+        "DARI036", "What is said of a stream of events does not fit the operation", "'x-event-stream' of {0} is ignored: {1}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);
 

@@ -28,6 +28,9 @@ internal sealed class FrameworkNames
         "System.Threading.Tasks: Task",
         "Dari: ApiException ClientOptions FileDownload FileUpload Optional RequestOptions",
         "Dari.Http: ApiContent ApiDescription ApiPipeline ApiRequest ApiSecurity ErrorTable FormBody ListStyle MapStyle MultipartBody PathSegment ResultTable SecurityScheme Wire",
+        "Dari.Paging: PageRules PageStyle PagingException",
+        "Dari.Polling: PollFailedException PollOptions PollRules PollTimeoutException",
+        "Dari.Streaming: EventReconnect EventRules EventShape ServerEvents",
         "Dari.Json: AnyJson JsonMembers JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases",
         "Dari.Uploads: ResumableUpload UploadException UploadFault UploadOptions UploadStage UploadState UploadTicket",
         "Dari.Webhooks: WebhookAlgorithm WebhookDelivery WebhookDescription WebhookEncoding WebhookHandler WebhookOptions WebhookReceiver WebhookSignature");

@@ -12,16 +12,27 @@ internal static class OperationDocs
             Docs.Summary(Docs.First(operation.Docs.Summary, Route(operation))),
             Docs.Remarks(RemarksOf(operation)),
         }
-        .Concat(operation.Leading.Select(Parameter))
-        .Concat(Rest(operation))
         .Concat(new Code[]
         {
+            Parameters(operation),
             $"/// <param name=\"options\">Headers, timeout and retries for this call alone.</param>",
             $"/// <param name=\"cancellationToken\">Cancels the call.</param>",
             Returns(operation.Response),
-        })
-        .Concat(operation.Exceptions.Select(Exception))
-        .Concat([Docs.Obsolete(operation.Docs)]));
+            Exceptions(operation),
+            Docs.Obsolete(operation.Docs),
+        }));
+
+    /// <summary>Those of the operation itself.</summary>
+    public static Code Parameters(OperationModel operation) =>
+        Lines.Stacked(operation.Leading.Select(Parameter).Concat(Rest(operation)));
+
+    /// <summary>Options and cancellation of a method that makes several calls.</summary>
+    public static Code OptionsOfCalls() => $$"""
+        /// <param name="options">Headers, timeout and retries of each call.</param>
+        /// <param name="cancellationToken">Ends it, at any time.</param>
+        """;
+
+    public static Code Exceptions(OperationModel operation) => Lines.Stacked(operation.Exceptions.Select(Exception));
 
     private static IEnumerable<Code> Rest(OperationModel operation)
     {

@@ -26,7 +26,15 @@ internal static class References
         .Concat(In(operation.Body?.Value))
         .Concat(In(operation.Response.Value))
         .Concat(operation.Query is { } query ? [query.Type] : [])
-        .Concat(operation.Exceptions.Select(exception => exception.Type));
+        .Concat(operation.Exceptions.Select(exception => exception.Type))
+        .Concat(operation.Companions.SelectMany(In));
+
+    private static IEnumerable<Identifier> In(CompanionModel companion) => companion switch
+    {
+        PageModel page => In(page.Item),
+        PollModel poll => In(poll.State),
+        _ => [],
+    };
 
     public static IEnumerable<Identifier> In(ValueModel? value) => value switch
     {

@@ -11,11 +11,12 @@ internal sealed class RequestCode
     private readonly ClientScope _scope;
     private readonly LocalNames _names;
 
-    public RequestCode(OperationModel operation, Signature signature, ClientScope scope)
+    // The others are parameters of the method that the operation itself does not have.
+    public RequestCode(OperationModel operation, Signature signature, ClientScope scope, params Identifier[] others)
     {
         _operation = operation;
         _scope = scope;
-        _names = new LocalNames(signature.Names());
+        _names = new LocalNames(signature.Names().Concat(others.Select(name => name.Plain)));
         Local = _names.Take("call");
     }
 

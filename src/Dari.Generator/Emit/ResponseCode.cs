@@ -14,12 +14,13 @@ internal sealed class ResponseCode(ResponseModel response)
         ResponseKind.None => $"Task",
         ResponseKind.Text => $"Task<string>",
         ResponseKind.File => $"Task<FileDownload>",
-        ResponseKind.TextEvents => $"IAsyncEnumerable<string>",
-        ResponseKind.Events or ResponseKind.Lines => $"IAsyncEnumerable<{CSharpType.Of(Value)}>",
+        ResponseKind.TextEvents => $"ServerEvents<string>",
+        ResponseKind.Events => $"ServerEvents<{CSharpType.Of(Value)}>",
+        ResponseKind.Lines => $"IAsyncEnumerable<{CSharpType.Of(Value)}>",
         _ => $"Task<{CSharpType.Of(Value, response.IsNullable)}>",
     };
 
-    public Code Return(Identifier call) => $"return _pipeline.{Method()}({call}, {Reading()}options, cancellationToken);";
+    public Code Return(Identifier call) => $"return _pipeline.{Method()}({call}, {Reading()}{EventRulesCode.Argument(response.Events)}options, cancellationToken);";
 
     private Code Method() => response.Kind switch
     {

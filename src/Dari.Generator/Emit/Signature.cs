@@ -7,7 +7,8 @@ namespace Dari.Generator.Emit;
 /// <summary>Parameters of an operation's method in their order, and the checks of those that must not be null.</summary>
 internal sealed class Signature(OperationModel operation)
 {
-    public IEnumerable<Code> Parameters() => Required().Concat(Optional())
+    /// <summary>With those of a companion before the options.</summary>
+    public IEnumerable<Code> Parameters(params Code[] more) => Required().Concat(Optional()).Concat(more)
         .Concat(new Code[] { $"RequestOptions? options = null", $"CancellationToken cancellationToken = default" });
 
     public IEnumerable<string> Names() => operation.Leading.Concat(operation.Trailing).Select(parameter => parameter.Name.Plain)

@@ -177,7 +177,11 @@ internal enum ResponseKind
 }
 
 /// <summary><paramref name="IsNullable"/>: null is a legal body, or a success without a body is declared beside it.</summary>
-internal sealed record ResponseModel(ResponseKind Kind, ValueModel? Value, bool IsNullable, string? Description);
+internal sealed record ResponseModel(ResponseKind Kind, ValueModel? Value, bool IsNullable, string? Description)
+{
+    /// <summary>What the document says of a stream of events, where it says more than the type of its data.</summary>
+    public EventRulesModel? Events { get; init; }
+}
 
 internal sealed record ErrorDocModel(Identifier Type, EquatableArray<string> Statuses);
 

@@ -99,6 +99,13 @@ public sealed class ApiRequest
     /// <summary>The same call for the events after another one.</summary>
     internal ApiRequest After(string lastEventId) => new(this, _query) { ResumeAfter = lastEventId };
 
+    /// <summary>The value of a query parameter, or null.</summary>
+    internal string? FindQuery(string name) => _query?.Find(name);
+
+    /// <summary>The same call with another query, as it stands in an address.</summary>
+    internal ApiRequest WithQueryText(string query) =>
+        new(this, FormPairs.Parse(query));
+
     /// <summary>The same call with another value of a query parameter.</summary>
     internal ApiRequest WithQuery(string name, string value) => new(this, Pairs.With(name, value));
 

@@ -20,6 +20,22 @@ internal sealed class FormPairs
         }
     }
 
+    /// <summary>A query as it stands in an address. Each pair is encoded anew, so nothing in it can be more than that.</summary>
+    internal static FormPairs Parse(string query)
+    {
+        var pairs = new FormPairs();
+        foreach (string pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = pair.Replace('+', ' ').Split('=', 2);
+            if (parts[0].Length > 0)
+            {
+                pairs.Add(Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : ""));
+            }
+        }
+
+        return pairs;
+    }
+
     /// <summary>A copy in which a name has one value, at its place or at the end.</summary>
     internal FormPairs With(string name, string value)
     {

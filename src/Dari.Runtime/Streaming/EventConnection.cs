@@ -53,7 +53,7 @@ internal sealed class EventConnection : IDisposable
             IsCut = !hasNext && Event.IsCut;
             return hasNext;
         }
-        catch (Exception exception) when (Reconnection.IsPassing(exception))
+        catch (Exception exception) when (Troubles.ArePassing(exception))
         {
             Fault = exception;
             return false;

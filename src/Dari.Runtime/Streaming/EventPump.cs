@@ -80,7 +80,7 @@ internal sealed class EventPump<T>(
             {
                 return await ConnectAsync(Next(memory.LastId), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (Reconnection.IsPassing(exception))
+            catch (Exception exception) when (Troubles.ArePassing(exception))
             {
                 fault = exception;
             }

@@ -19,6 +19,9 @@ internal sealed class EventReader(Stream stream, long longest) : IDisposable
     /// <summary>The name of the event that <see cref="NextAsync"/> has found.</summary>
     internal string Name { get; private set; } = "";
 
+    /// <summary>Whether the event has a name of its own.</summary>
+    internal bool IsNamed { get; private set; }
+
     /// <summary>The id that stands in the event itself; null where none does.</summary>
     internal string? Id { get; private set; }
 
@@ -60,7 +63,8 @@ internal sealed class EventReader(Stream stream, long longest) : IDisposable
             _isAmidEvent = false;
             if (_hasData)
             {
-                Name = Name.Length == 0 ? "message" : Name;
+                IsNamed = Name.Length > 0;
+                Name = IsNamed ? Name : "message";
                 return true;
             }
 

@@ -17,15 +17,6 @@ internal sealed class Reconnection(
     private int _failures;
     private TimeSpan? _asked;
 
-    /// <summary>Troubles that may be over at the next attempt.</summary>
-    internal static bool IsPassing(Exception exception) => exception switch
-    {
-        IOException or TimeoutException => true,
-        HttpRequestException http => RetryPolicy.IsPassing(http),
-        ApiException answer => RetryPolicy.IsPassing((int)answer.StatusCode),
-        _ => false,
-    };
-
     /// <summary>An event came: what went wrong before does not count any more.</summary>
     internal void Succeed() => _failures = 0;
 

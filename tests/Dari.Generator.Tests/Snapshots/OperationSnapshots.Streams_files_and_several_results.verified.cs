@@ -6,12 +6,12 @@
 namespace Acme;
 
 using global::System.CodeDom.Compiler;
-using global::System.Collections.Generic;
 using global::System.Net.Http;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 using global::Dari;
 using global::Dari.Http;
+using global::Dari.Streaming;
 
 /// <summary>Operations of the tag <c>Streams</c>.</summary>
 [GeneratedCode("Dari.Generator", "{version}")]
@@ -22,7 +22,7 @@ public partial interface IStreamsClient
     /// <param name="options">Headers, timeout and retries for this call alone.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The events.</returns>
-    IAsyncEnumerable<Event> EventsAsync(
+    ServerEvents<Event> EventsAsync(
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -54,7 +54,7 @@ public sealed partial class StreamsClient : IStreamsClient
     internal StreamsClient(ApiPipeline pipeline) => _pipeline = pipeline;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Event> EventsAsync(
+    public ServerEvents<Event> EventsAsync(
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {

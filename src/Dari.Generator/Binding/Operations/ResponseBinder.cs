@@ -4,6 +4,7 @@ using System.Linq;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Naming.Types;
 using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Binding.Streaming;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
@@ -13,6 +14,8 @@ namespace Dari.Generator.Binding.Operations;
 /// <summary>Decides what a method returns from all the successes that an operation declares.</summary>
 internal sealed class ResponseBinder(BindingContext context)
 {
+    private readonly EventRulesBinder _events = new(context);
+
     private static readonly ResponseModel Nothing = new(ResponseKind.None, null, false, null);
 
     public ResponseModel Bind(ApiOperation operation)
@@ -100,7 +103,9 @@ internal sealed class ResponseBinder(BindingContext context)
         }
 
         NameHint hint = Hint(context.Prefixes.Of(operation), response, isOneOfSeveral);
-        return Body(media, hint) with { Description = response.Description };
+        ResponseModel body = Body(media, hint);
+        bool isEvents = body.Kind is ResponseKind.Events or ResponseKind.TextEvents;
+        return body with { Description = response.Description, Events = isEvents ? _events.Bind(operation, media) : null };
     }
 
     private ResponseModel Body(ApiMediaType media, NameHint hint)

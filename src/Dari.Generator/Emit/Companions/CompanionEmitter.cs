@@ -9,6 +9,8 @@ internal static class CompanionEmitter
     /// <summary>The member of the interface, with its documentation.</summary>
     public static Code Declaration(CompanionModel companion, OperationModel operation, ClientScope scope) => companion switch
     {
+        PageModel page => new PageEmitter(page, operation, scope).Declaration(),
+        PollModel poll => new PollEmitter(poll, operation, scope).Declaration(),
         UploadSourceModel model => new UploadSourceEmitter(model, operation).Declaration(),
         UploadResumeModel model => new UploadResumeEmitter(model, operation).Declaration(),
         UploadModel => Code.Drop,
@@ -18,6 +20,8 @@ internal static class CompanionEmitter
     /// <summary>The member of the class.</summary>
     public static Code Method(CompanionModel companion, OperationModel operation, ClientScope scope) => companion switch
     {
+        PageModel page => new PageEmitter(page, operation, scope).Method(),
+        PollModel poll => new PollEmitter(poll, operation, scope).Method(),
         UploadSourceModel model => new UploadSourceEmitter(model, operation).Method(),
         UploadResumeModel model => new UploadResumeEmitter(model, operation).Method(),
         UploadModel model => new UploadEmitter(model, operation, scope).Method(),

@@ -11,6 +11,7 @@ using global::System.Net.Http;
 using global::System.Threading;
 using global::Dari;
 using global::Dari.Http;
+using global::Dari.Streaming;
 
 /// <summary>Operations of the tag <c>Streams</c>.</summary>
 [GeneratedCode("Dari.Generator", "{version}")]
@@ -21,7 +22,7 @@ public partial interface IStreamsClient
     /// <param name="options">Headers, timeout and retries for this call alone.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Them.</returns>
-    IAsyncEnumerable<Item> EventsAsync(
+    ServerEvents<Item> EventsAsync(
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -30,7 +31,7 @@ public partial interface IStreamsClient
     /// <param name="options">Headers, timeout and retries for this call alone.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Them.</returns>
-    IAsyncEnumerable<string> TextsAsync(
+    ServerEvents<string> TextsAsync(
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -53,7 +54,7 @@ public sealed partial class StreamsClient : IStreamsClient
     internal StreamsClient(ApiPipeline pipeline) => _pipeline = pipeline;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Item> EventsAsync(
+    public ServerEvents<Item> EventsAsync(
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
@@ -66,7 +67,7 @@ public sealed partial class StreamsClient : IStreamsClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<string> TextsAsync(
+    public ServerEvents<string> TextsAsync(
         RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
