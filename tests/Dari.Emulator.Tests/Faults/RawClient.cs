@@ -9,11 +9,21 @@ internal sealed class RawClient : IDisposable
 {
     private readonly TcpClient _client = new();
     private readonly CancellationTokenSource _deadline = new(TimeSpan.FromSeconds(30));
+    private bool _isReset;
 
     public static async Task<RawClient> ConnectAsync(OrdersEmulator orders)
     {
         var client = new RawClient();
-        await client._client.ConnectAsync("127.0.0.1", orders.Http.BaseAddress!.Port, client._deadline.Token);
+        try
+        {
+            await client._client.ConnectAsync("127.0.0.1", orders.Http.BaseAddress!.Port, client._deadline.Token);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            // The reset was there before the connection was known to be.
+            client._isReset = true;
+        }
+
         return client;
     }
 
@@ -26,6 +36,11 @@ internal sealed class RawClient : IDisposable
     /// <summary>Reads to the end.</summary>
     public async Task<(bool IsReset, string Text)> ReadAsync()
     {
+        if (_isReset)
+        {
+            return (true, "");
+        }
+
         using var read = new MemoryStream();
         byte[] buffer = new byte[4096];
         bool isReset = false;
