@@ -63,6 +63,9 @@ internal static class Dotnet
 
         // A node that stays keeps the test run from ending, because it inherits the handles of its output.
         environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        // A compiler that stays would still have what a test takes away.
+        environment["UseSharedCompilation"] = "false";
     }
 
     private static bool IsBuildSetting(string name) =>

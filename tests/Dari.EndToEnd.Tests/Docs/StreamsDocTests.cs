@@ -1,6 +1,6 @@
 using Dari.Agents;
-using Dari.EndToEnd.Tests.Operations;
 using Dari.Emulator.Faults;
+using Dari.EndToEnd.Tests.Operations;
 using Dari.Streaming;
 
 namespace Dari.EndToEnd.Tests.Docs;
@@ -16,7 +16,10 @@ public sealed class StreamsDocTests
         (string session, string message) = await new DariWorld(fixture).Answered();
         fixture.Emulator.Faults.Add(new FaultRule
         {
-            Service = "dari", OperationId = "streamSessionEvents", Times = 2, Fault = new CutEventsFault { AfterEvents = 1 },
+            Service = "dari",
+            OperationId = "streamSessionEvents",
+            Times = 2,
+            Fault = new CutEventsFault { AfterEvents = 1 },
         });
 
         List<string> seen = await FollowAsync(fixture.Dari, session, message);

@@ -10,7 +10,11 @@ public sealed class PageTests
 {
     private static readonly PageRules Cursor = new()
     {
-        Style = PageStyle.Cursor, Items = "/page/items", Parameter = "cursor", Next = "/page/next", HasMore = "/more",
+        Style = PageStyle.Cursor,
+        Items = "/page/items",
+        Parameter = "cursor",
+        Next = "/page/next",
+        HasMore = "/more",
     };
 
     [Theory]
@@ -80,7 +84,11 @@ public sealed class PageTests
             Json("""{"data":[{"id":"c"}],"has_more":false}"""));
         var rules = new PageRules
         {
-            Style = PageStyle.LastItem, Items = "/data", Parameter = "after", Next = "/id", HasMore = "/has_more",
+            Style = PageStyle.LastItem,
+            Items = "/data",
+            Parameter = "after",
+            Next = "/id",
+            HasMore = "/has_more",
         };
         using ApiPipeline pipeline = Service.To(server);
         var ids = new List<string?>();
