@@ -7,6 +7,7 @@ using Dari.Benchmarks.Growth;
 using Dari.Benchmarks.Json;
 using Dari.Benchmarks.Limits;
 using Dari.Benchmarks.Streams;
+using Dari.Benchmarks.Transfers;
 using Dari.Benchmarks.Typing;
 
 namespace Dari.Benchmarks;
@@ -17,7 +18,7 @@ internal sealed record Arguments(IReadOnlyList<Group> Groups, string? Documents,
     private static readonly Group[] All =
     [
         new FrontEndGroup(), new TypingGroup(), new EditGroup(), new CompileGroup(), new JsonGroup(), new CallGroup(),
-        new StreamGroup(), new ArchiveGroup(), new GrowthGroup(),
+        new StreamGroup(), new TransferGroup(), new ArchiveGroup(), new GrowthGroup(),
     ];
 
     public static string Usage => $"""

@@ -1,5 +1,6 @@
 using Dari.Benchmarks.Archives;
 using Dari.Benchmarks.FrontEnd;
+using Dari.Benchmarks.Transfers;
 using Dari.Benchmarks.Typing;
 
 namespace Dari.Benchmarks;
@@ -19,6 +20,12 @@ internal static class Children
                 return 0;
             case ["archive", var speed, var folder]:
                 ArchiveGroup.ChildAsync(speed, folder).GetAwaiter().GetResult();
+                return 0;
+            case [Server.Work]:
+                Server.ServeAsync().GetAwaiter().GetResult();
+                return 0;
+            case ["transfer", var what, var url, var key, var sandbox, var path]:
+                TransferGroup.ChildAsync(what, url, key, sandbox, path).GetAwaiter().GetResult();
                 return 0;
             default:
                 Console.Error.WriteLine("Unknown work: " + string.Join(' ', work));

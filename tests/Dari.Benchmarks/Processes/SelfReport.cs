@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Dari.Benchmarks.Processes;
@@ -25,6 +26,9 @@ internal static class SelfReport
         milliseconds.Sort();
         return (milliseconds[milliseconds.Count / 2], last!);
     }
+
+    /// <summary>How this program is started again.</summary>
+    public static ProcessStartInfo Command(params string[] arguments) => new(Environment.ProcessPath!, [.. Host(), .. arguments]);
 
     /// <summary>This program again, with the environment as it is now.</summary>
     public static Usage Start(params string[] arguments) => ChildProcess.Run(Environment.ProcessPath!, [.. Host(), .. arguments]);
