@@ -46,7 +46,7 @@ public sealed partial class ApiPipeline
             ? (reply, one) => reply.Read(one.Data, read)
             : (reply, one) => reply.Read(EventFields.ToJson(one, rules), read);
         var pump = new EventPump<T>(_transport, request, decode, rules, options);
-        return new ServerEvents<T>(withText => pump.RunAsync(withText, cancellationToken));
+        return new ServerEvents<T>(() => pump.DataAsync(cancellationToken), () => pump.DetailsAsync(cancellationToken));
     }
 
     /// <summary>Sends a call whose answer is a stream of server-sent events with text in their data.</summary>
@@ -73,7 +73,7 @@ public sealed partial class ApiPipeline
         ArgumentNullException.ThrowIfNull(rules);
         var pump = new EventPump<string>(
             _transport, request, static (_, one) => System.Text.Encoding.UTF8.GetString(one.Data), rules, options);
-        return new ServerEvents<string>(withText => pump.RunAsync(withText, cancellationToken));
+        return new ServerEvents<string>(() => pump.DataAsync(cancellationToken), () => pump.DetailsAsync(cancellationToken));
     }
 
     /// <summary>
@@ -98,6 +98,7 @@ public sealed partial class ApiPipeline
         using LineReader lines = open.ToLines(_options.MaxResponseBytes);
         while (await open.GuardAsync(lines.NextAsync(cancellationToken)).ConfigureAwait(false))
         {
+            open.StartItem();
             yield return open.Read(lines.Record, read);
         }
     }

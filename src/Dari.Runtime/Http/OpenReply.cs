@@ -61,17 +61,21 @@ internal sealed class OpenReply(Exchange exchange, Reply reply, IdleLimitStream 
         }
     }
 
+    /// <summary>An item has ended: the next one has the whole length that is allowed.</summary>
+    internal void StartItem() => body.StartItem();
+
+    internal Exception Endless(InvalidDataException fault) =>
+        Explained(Failures.Body(exchange, reply, "with an item that does not end", fault));
+
     internal async ValueTask<bool> GuardAsync(ValueTask<bool> next)
     {
         try
         {
-            bool hasNext = await next.ConfigureAwait(false);
-            body.StartItem();
-            return hasNext;
+            return await next.ConfigureAwait(false);
         }
         catch (InvalidDataException fault)
         {
-            throw Explained(Failures.Body(exchange, reply, "with an item that does not end", fault));
+            throw Endless(fault);
         }
         catch (Exception exception)
         {

@@ -26,7 +26,7 @@ internal sealed class EventConnection : IDisposable
 
     internal OpenReply Reply { get; }
 
-    /// <summary>The event that <see cref="NextAsync"/> has found.</summary>
+    /// <summary>The event that <see cref="TryNext"/> has found.</summary>
     internal EventReader Event { get; }
 
     /// <summary>What broke the connection; null when the service ended the answer.</summary>
@@ -43,15 +43,34 @@ internal sealed class EventConnection : IDisposable
         Reply.Dispose();
     }
 
-    /// <summary>Goes to the next event.</summary>
-    /// <returns>False at the end, in order or not.</returns>
-    internal async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    /// <summary>Goes to the next event that has arrived already.</summary>
+    internal bool TryNext()
     {
         try
         {
-            bool hasNext = await Reply.GuardAsync(Event.NextAsync(cancellationToken)).ConfigureAwait(false);
-            IsCut = !hasNext && Event.IsCut;
-            return hasNext;
+            if (!Event.TryNext())
+            {
+                return false;
+            }
+
+            Reply.StartItem();
+            return true;
+        }
+        catch (InvalidDataException fault)
+        {
+            throw Reply.Endless(fault);
+        }
+    }
+
+    /// <summary>Waits for more.</summary>
+    /// <returns>False at the end, in order or not.</returns>
+    internal async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            bool hasMore = await Reply.GuardAsync(Event.FillAsync(cancellationToken)).ConfigureAwait(false);
+            IsCut = !hasMore && Event.IsCut;
+            return hasMore;
         }
         catch (Exception exception) when (Troubles.ArePassing(exception))
         {

@@ -1,28 +1,30 @@
+using System.IO.Hashing;
+using System.Text;
+
 namespace Dari.Streaming;
 
 /// <summary>Which events were handed out, so that none is handed out twice.</summary>
 /// <remarks>
 /// Services repeat events after a reconnect, some from the very first. An id that came over an earlier connection is
 /// the same event. Over one connection only what is the same in every field is: some services give one id to events
-/// that belong together. The latest ids are remembered, 16,384 of them.
+/// that belong together. The latest ids are remembered, 16,384 of them, by hashes of 128 bits with a seed of their own:
+/// short enough to be cheap, long enough that no two are taken for one by chance.
 /// </remarks>
 internal sealed class EventMemory
 {
     private const int MostIds = 16 * 1024;
 
-    // Longer ones would be a burden to keep, and no server takes them in a header.
-    private const int LongestId = 1024;
-
-    private readonly Dictionary<string, Delivered> _ids = new(StringComparer.Ordinal);
-    private readonly Queue<string> _order = new();
+    private readonly long _seed = Random.Shared.NextInt64();
+    private readonly Dictionary<UInt128, Delivered> _ids = [];
+    private readonly Queue<UInt128> _order = new();
     private int _connection;
 
     internal EventMemory(string? lastId)
     {
         LastId = lastId;
-        if (lastId is { Length: > 0 and <= LongestId })
+        if (lastId is { Length: > 0 })
         {
-            Remember(lastId, default);
+            Remember(Hash(Encoding.UTF8.GetBytes(lastId)), default);
         }
     }
 
@@ -38,9 +40,10 @@ internal sealed class EventMemory
     internal bool IsNew(EventReader one)
     {
         bool isNew = true;
-        if (one.Id is { Length: > 0 and <= LongestId } id)
+        if (one.IdUtf8 is { Length: > 0 and <= EventId.Longest } utf8)
         {
-            var now = new Delivered(_connection, one.Name, HashOf(one.Data));
+            UInt128 id = Hash(utf8);
+            var now = new Delivered(_connection, one.Name, Hash(one.Data));
             isNew = !_ids.TryGetValue(id, out Delivered before)
                 || (before.Connection == _connection && before != now);
             if (isNew)
@@ -50,36 +53,29 @@ internal sealed class EventMemory
         }
 
         HasDelivered |= isNew;
-        Reach(one);
         return isNew;
     }
 
     /// <summary>Goes on from where the reader is, also when it stands behind a block with an id and no data.</summary>
-    internal void Reach(EventReader reader)
-    {
-        if (reader.LastId is { Length: <= LongestId } id)
-        {
-            LastId = id;
-        }
-    }
+    internal void Reach(EventReader reader) => LastId = reader.LastId ?? LastId;
 
-    private void Remember(string id, Delivered delivered)
+    private void Remember(UInt128 id, Delivered delivered)
     {
-        if (!_ids.ContainsKey(id))
-        {
-            _order.Enqueue(id);
-        }
-
+        int known = _ids.Count;
         _ids[id] = delivered;
-        if (_order.Count > MostIds)
+        if (_ids.Count == known)
+        {
+            return;
+        }
+
+        _order.Enqueue(id);
+        if (known == MostIds)
         {
             _ids.Remove(_order.Dequeue());
         }
     }
 
-    // Not a hash that could be the same for others: they would be lost.
-    private static string HashOf(ReadOnlySpan<byte> data) =>
-        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(data));
+    private UInt128 Hash(ReadOnlySpan<byte> bytes) => XxHash128.HashToUInt128(bytes, _seed);
 
-    private readonly record struct Delivered(int Connection, string? Name, string? Hash);
+    private readonly record struct Delivered(int Connection, string? Name, UInt128 Data);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Dari.Streaming;
 
@@ -13,20 +12,27 @@ internal sealed class EventReader(Stream stream, long longest) : IDisposable
 {
     private readonly EventLines _lines = new(stream, longest);
     private readonly ArrayBufferWriter<byte> _data = new(1024);
+    private readonly EventName _name = new();
+    private readonly EventId _id = new();
+    private readonly EventId _lastId = new();
     private bool _hasData;
     private bool _isAmidEvent;
+    private bool _isComplete = true;
 
-    /// <summary>The name of the event that <see cref="NextAsync"/> has found.</summary>
-    internal string Name { get; private set; } = "";
+    /// <summary>The name of the event that <see cref="TryNext"/> has found.</summary>
+    internal string Name => IsNamed ? _name.Text : "message";
 
     /// <summary>Whether the event has a name of its own.</summary>
-    internal bool IsNamed { get; private set; }
+    internal bool IsNamed => _name.Text.Length > 0;
 
     /// <summary>The id that stands in the event itself; null where none does.</summary>
-    internal string? Id { get; private set; }
+    internal string? Id => _id.Text;
+
+    /// <summary>The same in UTF-8, valid until the next call; empty where none does.</summary>
+    internal ReadOnlySpan<byte> IdUtf8 => _id.Utf8;
 
     /// <summary>The id from which to go on: of this event or the last one that had any; empty where the service said so.</summary>
-    internal string? LastId { get; private set; }
+    internal string? LastId => _lastId.Text;
 
     /// <summary>The wait before connecting again that stands in the event itself.</summary>
     internal TimeSpan? Retry { get; private set; }
@@ -37,42 +43,48 @@ internal sealed class EventReader(Stream stream, long longest) : IDisposable
     /// <summary>The data, valid until the next call.</summary>
     internal ReadOnlySpan<byte> Data => _data.WrittenSpan;
 
-    /// <summary>Whether the body ended before the blank line of an event. Such an event is dropped.</summary>
-    internal bool IsCut => _isAmidEvent;
+    /// <summary>
+    /// Whether an event, or a line, has begun and not ended. At the end of the body such an event is dropped.
+    /// </summary>
+    internal bool IsCut => _isAmidEvent || _lines.IsAmidLine;
 
     public void Dispose() => _lines.Dispose();
 
-    /// <summary>Goes to the next event.</summary>
+    /// <summary>Reads more of the body, after <see cref="TryNext"/> has found no further event.</summary>
     /// <returns>False at the end of the body.</returns>
+    /// <exception cref="InvalidDataException">A line is longer than allowed.</exception>
+    internal ValueTask<bool> FillAsync(CancellationToken cancellationToken) => _lines.FillAsync(cancellationToken);
+
+    /// <summary>Goes to the next event.</summary>
+    /// <returns>False when it has not arrived yet.</returns>
     /// <exception cref="InvalidDataException">An event is longer than allowed.</exception>
-    internal async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    internal bool TryNext()
     {
-        Start();
-        while (await _lines.NextAsync(cancellationToken).ConfigureAwait(false))
+        if (_isComplete)
         {
-            if (_lines.Line.Length > 0)
+            Start();
+        }
+
+        while (_lines.TryNext())
+        {
+            ReadOnlySpan<byte> line = _lines.Line;
+            if (line.Length > 0)
             {
                 _isAmidEvent = true;
-                Take(_lines.Line);
+                Take(line);
                 continue;
             }
 
-            // The fields of a block count when it ends, with data or without.
-            LastId = Id ?? LastId;
-            LastRetry = Retry ?? LastRetry;
-            _isAmidEvent = false;
+            EndBlock();
             if (_hasData)
             {
-                IsNamed = Name.Length > 0;
-                Name = IsNamed ? Name : "message";
+                _isComplete = true;
                 return true;
             }
 
             Start();
         }
 
-        // Also a line that has not ended.
-        _isAmidEvent |= _lines.Line.Length > 0;
         return false;
     }
 
@@ -80,9 +92,21 @@ internal sealed class EventReader(Stream stream, long longest) : IDisposable
     {
         _data.ResetWrittenCount();
         _hasData = false;
-        Name = "";
-        Id = null;
+        _isComplete = false;
+        _name.Clear();
+        _id.Clear();
         Retry = null;
+    }
+
+    // The fields of a block count when it ends, with data or without.
+    private void EndBlock()
+    {
+        _isAmidEvent = false;
+        LastRetry = Retry ?? LastRetry;
+        if (_id.IsKept)
+        {
+            _lastId.Set(_id.Utf8);
+        }
     }
 
     private void Take(ReadOnlySpan<byte> line)
@@ -97,15 +121,15 @@ internal sealed class EventReader(Stream stream, long longest) : IDisposable
         }
         else if (field.SequenceEqual("event"u8))
         {
-            Name = Encoding.UTF8.GetString(value);
+            _name.Set(value);
         }
         else if (field.SequenceEqual("id"u8) && !value.Contains((byte)0))
         {
-            Id = Encoding.UTF8.GetString(value);
+            _id.Set(value);
         }
         else if (field.SequenceEqual("retry"u8))
         {
-            Retry = Milliseconds(value) ?? Retry;
+            Retry = RetryField.Read(value) ?? Retry;
         }
     }
 
@@ -123,22 +147,5 @@ internal sealed class EventReader(Stream stream, long longest) : IDisposable
 
         _data.Write(value);
         _hasData = true;
-    }
-
-    // Digits and nothing else; what no timer could wait is bounded where it is used.
-    private static TimeSpan? Milliseconds(ReadOnlySpan<byte> value)
-    {
-        if (value.IsEmpty || value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
-        {
-            return null;
-        }
-
-        long total = 0;
-        foreach (byte digit in value)
-        {
-            total = Math.Min((total * 10) + (digit - '0'), int.MaxValue);
-        }
-
-        return TimeSpan.FromMilliseconds(total);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dari.Streaming;
 
 /// <summary>A stream of server-sent events: <c>await foreach</c> over it gives their data.</summary>
@@ -8,14 +10,16 @@ namespace Dari.Streaming;
 /// </remarks>
 public sealed class ServerEvents<T> : IAsyncEnumerable<T>
 {
-    private readonly Func<bool, IAsyncEnumerable<ServerEvent<T>>> _open;
+    private readonly Func<IAsyncEnumerable<T>> _data;
+    private readonly Func<IAsyncEnumerable<ServerEvent<T>>> _details;
 
     /// <summary>Makes a stream of given events, as a double of a client would.</summary>
     /// <param name="events">The events.</param>
     public ServerEvents(IAsyncEnumerable<ServerEvent<T>> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        _open = _ => events;
+        _data = () => Known(events);
+        _details = () => events;
     }
 
     /// <summary>Makes a stream of given data, as a double of a client would.</summary>
@@ -25,19 +29,24 @@ public sealed class ServerEvents<T> : IAsyncEnumerable<T>
     {
     }
 
-    // Whether the text of known events is wanted: few look at it, and it costs a string an event.
-    internal ServerEvents(Func<bool, IAsyncEnumerable<ServerEvent<T>>> open) => _open = open;
+    // Two ways, because few look at more than the data, and the rest costs some objects an event.
+    internal ServerEvents(Func<IAsyncEnumerable<T>> data, Func<IAsyncEnumerable<ServerEvent<T>>> details) =>
+        (_data, _details) = (data, details);
 
     /// <summary>
     /// Name, id and text of each event beside its data, also of those whose name the document does not declare.
     /// </summary>
     /// <returns>The events as they arrive, with one call of their own.</returns>
-    public IAsyncEnumerable<ServerEvent<T>> WithDetails() => _open(true);
+    public IAsyncEnumerable<ServerEvent<T>> WithDetails() => _details();
 
     /// <inheritdoc/>
-    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        _data().GetAsyncEnumerator(cancellationToken);
+
+    private static async IAsyncEnumerable<T> Known(
+        IAsyncEnumerable<ServerEvent<T>> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (ServerEvent<T> one in _open(false).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (ServerEvent<T> one in events.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (one.IsKnown)
             {
