@@ -4,9 +4,13 @@ using System.IO.Enumeration;
 namespace Dari.Corpus;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs, string? Json, string? Keep, int Mutants, bool IsTogether)
+internal sealed record Arguments(
+    string Folder, string Only, int Seed, int Rounds, int Jobs, string? Json, string? Keep, int Mutants, bool IsTogether)
 {
-    public const string Usage = "Dari.Corpus FOLDER [--only GLOB] [--seed N] [--jobs N] [--json FILE] [--keep DIR] [--mutate N] [--together]";
+    public const string Usage = "Dari.Corpus FOLDER [--only GLOB] [--seed N] [--rounds N] [--jobs N] [--json FILE] [--keep DIR] [--mutate N] [--together]";
+
+    /// <summary>A seed for each round: values are made anew, the document is generated and compiled once.</summary>
+    public IEnumerable<int> Seeds => Enumerable.Range(Seed, Rounds);
 
     /// <summary><see langword="null"/> when the line cannot be understood.</summary>
     public static Arguments? Parse(string[] line)
@@ -28,7 +32,7 @@ internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs,
             {
                 options[line[i]] = "";
             }
-            else if (line[i] is "--only" or "--seed" or "--jobs" or "--json" or "--keep" or "--mutate" && i + 1 < line.Length)
+            else if (line[i] is "--only" or "--seed" or "--rounds" or "--jobs" or "--json" or "--keep" or "--mutate" && i + 1 < line.Length)
             {
                 options[line[i]] = line[++i];
             }
@@ -39,7 +43,7 @@ internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs,
         }
 
         if (folder is null || Number("--seed", 1) is not { } seed || Number("--jobs", Environment.ProcessorCount) is not { } jobs
-            || Number("--mutate", 0) is not { } mutants)
+            || Number("--mutate", 0) is not { } mutants || Number("--rounds", 1) is not { } rounds)
         {
             return null;
         }
@@ -48,6 +52,7 @@ internal sealed record Arguments(string Folder, string Only, int Seed, int Jobs,
             folder,
             options.GetValueOrDefault("--only", "*"),
             seed,
+            Math.Max(1, rounds),
             Math.Max(1, jobs),
             options.GetValueOrDefault("--json"),
             options.GetValueOrDefault("--keep"),

@@ -63,8 +63,12 @@ internal static class DocumentCheck
         if (compiled.IsCompiled)
         {
             var loaded = new LoadedClient(compiled.Load(out AssemblyLoadContext context), model);
-            RoundTripCheck.Run(spec, loaded, arguments.Seed, row);
-            CallCheck.Run(spec, loaded, arguments.Seed, row);
+            foreach (int seed in arguments.Seeds)
+            {
+                RoundTripCheck.Run(spec, loaded, seed, row);
+                CallCheck.Run(spec, loaded, seed, row);
+            }
+
             context.Unload();
         }
     }
