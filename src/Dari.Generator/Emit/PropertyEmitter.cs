@@ -10,7 +10,7 @@ internal static class PropertyEmitter
         ? Constant(property)
         : $$"""
         {{DocsOf(property)}}
-        public {{Required(property.Presence)}}{{TypeOf(property)}} {{property.Name}} { get; init; }
+        public {{Required(property.Presence)}}{{TypeOf(property)}} {{property.Name}} { get; init; }{{Start(property)}}
         """;
 
     /// <summary>The same as a member of an interface.</summary>
@@ -39,6 +39,9 @@ internal static class PropertyEmitter
 
     public static ConstantModel ConstantOf(PropertyModel property) =>
         property.Constant ?? throw new ArgumentException("A constant without value: " + property.Name, nameof(property));
+
+    private static Code Start(PropertyModel property) =>
+        property.Constant is { } start ? $" = {LiteralOf(start)};" : Code.When(false, $"");
 
     private static Code Constant(PropertyModel property) => $$"""
         {{DocsOf(property)}}

@@ -50,7 +50,10 @@ internal sealed record PropertyModel
 
     public required DocsModel Docs { get; init; }
 
-    /// <summary>Only with <see cref="Presence.Constant"/>.</summary>
+    /// <summary>
+    /// What the member always is with <see cref="Presence.Constant"/>; with another presence what it is until a caller or
+    /// the wire says otherwise.
+    /// </summary>
     public ConstantModel? Constant { get; init; }
 
     /// <summary>Declared by the base record: read and written here, but not declared again.</summary>
@@ -122,6 +125,9 @@ internal sealed record EnumValueModel(Identifier Name, string Wire, string? Desc
 internal sealed record UnionModel : TypeModel
 {
     public required string Discriminator { get; init; }
+
+    /// <summary>Not every case requires its discriminator: a value without one is read as unknown.</summary>
+    public bool IsDiscriminatorOptional { get; init; }
 
     public required EquatableArray<UnionCaseModel> Cases { get; init; }
 

@@ -44,6 +44,9 @@ internal sealed class FlatSchema
 
     public JsonNode? Additional { get; private set; }
 
+    /// <summary>It says something of members that it does not name, so that it is about objects.</summary>
+    public bool SaysAdditional { get; private set; }
+
     /// <summary>The last name on the way here, for discriminators.</summary>
     public string? Name { get; private set; }
 
@@ -143,6 +146,7 @@ internal sealed class FlatSchema
 
         if (value["additionalProperties"] is { } additional)
         {
+            SaysAdditional = true;
             IsClosed |= additional is JsonValue && additional.ToString() == "false";
             Additional ??= additional as JsonObject;
         }

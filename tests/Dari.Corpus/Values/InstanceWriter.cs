@@ -80,10 +80,11 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
             throw new NoInstanceException();
         }
 
-        if (flat.Keywords.TryGetValue("const", out JsonNode? constant)
-            && (flat.Keywords.GetValueOrDefault("enum") is not JsonArray listed || listed.Any(value => JsonNode.DeepEquals(value, constant))))
+        if (flat.Keywords.TryGetValue("const", out JsonNode? constant))
         {
-            return constant.DeepClone();
+            return flat.Keywords.GetValueOrDefault("enum") is not JsonArray listed || listed.Any(value => JsonNode.DeepEquals(value, constant))
+                ? constant.DeepClone()
+                : throw new NoInstanceException();
         }
 
         if (flat.Keywords.TryGetValue("enum", out JsonNode? values) && values is JsonArray { Count: > 0 } list)
@@ -115,8 +116,8 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
                 : kinds[random.Next(kinds.Length)];
         }
 
-        return flat.Properties.Count > 0 || flat.Additional is not null || flat.IsClosed || flat.Required.Count > 0 ? "object"
-            : flat.Keywords.ContainsKey("items") ? "array"
+        return flat.Properties.Count > 0 || flat.SaysAdditional || flat.IsClosed || flat.Required.Count > 0 ? "object"
+            : flat.Keywords.ContainsKey("items") || flat.Keywords.ContainsKey("prefixItems") ? "array"
             : flat.Keywords.ContainsKey("pattern") || flat.Keywords.GetValueOrDefault("format")?.ToString()
                 is "date-time" or "date" or "uuid" or "uri" or "byte" or "email" ? "string"
             : flat.Keywords.GetValueOrDefault("format")?.ToString() is "int32" or "int64" ? "integer"
@@ -151,10 +152,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         var json = new JsonObject();
         foreach ((string name, JsonNode? property) in flat.Properties)
         {
-            // Where the member lists its values, a name that is none of them would not be valid.
-            if (fixedMembers.TryGetValue(name, out string? value)
-                && (new FlatSchema(spec, property).Keywords.GetValueOrDefault("enum") is not JsonArray list
-                    || list.Any(known => known?.ToString() == value)))
+            if (fixedMembers.TryGetValue(name, out string? value) && MaySay(new FlatSchema(spec, property), value))
             {
                 json[name] = value;
             }
@@ -199,6 +197,12 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
 
         return json;
     }
+
+    /// <summary>Where the member lists its values or has another form, a name that is none of them would not be valid.</summary>
+    private static bool MaySay(FlatSchema member, string value) =>
+        member.Types?.Contains("string") != false
+        && member.Keywords.GetValueOrDefault("format")?.ToString() is not ("uuid" or "date" or "date-time" or "byte" or "uri")
+        && (member.Keywords.GetValueOrDefault("enum") is not JsonArray list || list.Any(known => known?.ToString() == value));
 
     private JsonArray Items(FlatSchema flat, int depth)
     {

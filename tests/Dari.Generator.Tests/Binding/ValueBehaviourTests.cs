@@ -51,6 +51,18 @@ public sealed class ValueBehaviourTests
               required: [kind]
               properties: { kind: { type: string } }
               discriminator: { propertyName: kind }
+            Person:
+              type: object
+              properties: { kind: { type: string }, name: { type: string } }
+              discriminator: { propertyName: kind }
+            Adult: { allOf: [{ $ref: '#/components/schemas/Person' }, { type: object, properties: { children: { type: integer } } }] }
+            Household: { oneOf: [{ type: string }, { $ref: '#/components/schemas/Adult' }, { type: object, properties: { city: { type: string } } }] }
+            Undeclared:
+              oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Fish' }]
+              discriminator: { propertyName: species }
+            Cat: { type: object, properties: { lives: { type: integer } } }
+            Fish: { type: object, properties: { species: { type: [string, 'null'] }, fins: { type: integer } } }
+            Numeric: { type: [integer, number] }
             Circle: { allOf: [{ allOf: [{ $ref: '#/components/schemas/Shape' }, { type: object, required: [size, name], properties: { size: { type: integer }, name: { type: string } } }] }, { description: Round. }] }
         """;
 
@@ -79,6 +91,18 @@ public sealed class ValueBehaviourTests
     [InlineData("Repeated", """{"type":"video","length":1}""", "Video")]
     [InlineData("Shape", """{"kind":"Circle","size":1,"name":"a"}""", "Circle")]
     [InlineData("Shape", """{"kind":"Square"}""", "UnknownShape")]
+    [InlineData("Person", """{"name":"a"}""", "UnknownPerson")]
+    [InlineData("Person", """{"kind":"Adult","name":"a","children":1}""", "Adult")]
+    [InlineData("Adult", """{"name":"a","children":1}""", "Adult")]
+    [InlineData("Adult", """{"kind":"a kind of adult","children":1}""", "Adult")]
+    [InlineData("Household", """{"children":1}""", "Adult")]
+    [InlineData("Household", """{"city":"a"}""", "HouseholdCity")]
+    [InlineData("Undeclared", """{"species":"Cat","lives":9}""", "Cat")]
+    [InlineData("Undeclared", """{"lives":9}""", "UnknownUndeclared")]
+    [InlineData("Cat", """{"lives":9}""", "Cat")]
+    [InlineData("Fish", """{"species":null,"fins":2}""", "Fish")]
+    [InlineData("Numeric", "9223372036854775807", "Int64")]
+    [InlineData("Numeric", "0.5", "Double")]
     [InlineData("Mixed", "\"now\"", "MixedText")]
     [InlineData("Mixed", "9223372036854775807", "Int64")]
     [InlineData("Mixed", "0.5", "Double")]

@@ -11,7 +11,10 @@ internal static class ScalarKinds
     {
         SchemaTypes.String => Text(shape),
         SchemaTypes.Integer => Integer(shape),
-        SchemaTypes.Number or (SchemaTypes.Number | SchemaTypes.Integer) => Number(shape),
+        SchemaTypes.Number => Number(shape),
+
+        // Without a format it may be a whole number of 64 bits, whose digits a double has not.
+        SchemaTypes.Number | SchemaTypes.Integer when shape.Format is not null => Number(shape),
         SchemaTypes.Boolean => ScalarKind.Boolean,
 
         // ASP.NET Core writes numbers as [integer, string] with a pattern: they are numbers.

@@ -118,13 +118,20 @@ internal sealed class UnionBinder(BindingContext context)
 
     private static void ConnectOne(TypeTable types, UnionModel union, bool isInterface)
     {
-        ObjectModel[] cases = union.Cases
-            .Select(one => WithDiscriminator(types, (ObjectModel)types.Find(one.Type)!, union.Discriminator, one.Values, isInterface))
+        ObjectModel[] plain = union.Cases.Select(one => (ObjectModel)types.Find(one.Type)!).ToArray();
+        ObjectModel[] cases = plain
+            .Select((one, i) => WithDiscriminator(types, one, union.Discriminator, union.Cases[i].Values, isInterface))
             .ToArray();
         PropertyModel[] shared = isInterface || cases.Length == 0
             ? []
             : cases[0].Properties.Where(property => IsShared(property, cases)).ToArray();
-        types.Declare(union with { IsInterface = isInterface, Properties = shared, Shared = SharedValues(union, cases) });
+        types.Declare(union with
+        {
+            IsInterface = isInterface,
+            IsDiscriminatorOptional = !plain.All(one => Requires(one, union.Discriminator)),
+            Properties = shared,
+            Shared = SharedValues(union, cases),
+        });
         foreach (ObjectModel one in cases)
         {
             types.Declare(isInterface
@@ -132,6 +139,9 @@ internal sealed class UnionBinder(BindingContext context)
                 : one with { Base = union.Name, Properties = Inherit(one, shared) });
         }
     }
+
+    private static bool Requires(ObjectModel one, string discriminator) =>
+        one.Properties.Any(property => property.WireName == discriminator && property.Presence is not (Presence.Optional or Presence.OptionalNullable));
 
     private static EquatableArray<SharedValueModel> SharedValues(UnionModel union, ObjectModel[] cases) =>
         union.Cases
@@ -148,11 +158,11 @@ internal sealed class UnionBinder(BindingContext context)
             .Select(property => property.WireName).ToArray(),
         one.Properties.Select(property => property.WireName).ToArray(),
         one.Properties
-            .Where(property => property.Constant is not null)
+            .Where(property => property.Presence == Presence.Constant)
             .Select(property => new ChoiceConstantModel(property.WireName, property.Constant!)).ToArray());
 
     private static bool IsShared(PropertyModel property, ObjectModel[] cases) =>
-        property.Presence != Presence.Constant
+        property.Constant is null
         && cases.All(one => one.Name.Plain != property.Name.Plain && one.Properties.Any(other => Same(other, property)));
 
     // An enumeration is one of texts: one of numbers is a number on the wire, and stays what it is.
@@ -166,11 +176,14 @@ internal sealed class UnionBinder(BindingContext context)
             .Select(property => shared.Any(other => Same(other, property)) ? property with { IsInherited = true } : property)
             .ToEquatableArray();
 
-    /// <summary>A case with one value of the discriminator has it set by its type.</summary>
+    /// <summary>
+    /// A case with one value of the discriminator has it set by its type. Where the schema does not require the member, it
+    /// is only what the member starts with, so that a value that came without one goes without one.
+    /// </summary>
     private static ObjectModel WithDiscriminator(TypeTable types, ObjectModel one, string discriminator, EquatableArray<string> values, bool isShared)
     {
         PropertyModel? property = one.Properties.FirstOrDefault(known => known.WireName == discriminator);
-        if (values.Count != 1 || property is { Presence: Presence.Constant } || (property is not null && (isShared || !IsText(types, property.Value))))
+        if (values.Count != 1 || property is { Presence: Presence.Constant or Presence.RequiredNullable } || (property is not null && (isShared || !IsText(types, property.Value))))
         {
             return one;
         }
@@ -185,7 +198,7 @@ internal sealed class UnionBinder(BindingContext context)
                 Name = MemberNames.Properties(scope, [new WireName(discriminator)])[0],
                 WireName = discriminator,
                 Value = new ScalarValue(ScalarKind.String),
-                Presence = Presence.Constant,
+                Presence = Presence.Optional,
                 Constant = constant,
                 Docs = new DocsModel("Tells this case from the others.", null, null),
             };
@@ -196,9 +209,11 @@ internal sealed class UnionBinder(BindingContext context)
         {
             Properties = one.Properties
                 .Select(known => known == property
-                    ? known with { Value = new ScalarValue(ScalarKind.String), Presence = Presence.Constant, Constant = constant }
+                    ? known with { Value = new ScalarValue(ScalarKind.String), Presence = Fixed(known.Presence), Constant = constant }
                     : known)
                 .ToEquatableArray(),
         };
     }
+
+    private static Presence Fixed(Presence presence) => presence == Presence.Required ? Presence.Constant : presence;
 }

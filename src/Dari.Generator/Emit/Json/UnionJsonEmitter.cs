@@ -26,13 +26,24 @@ internal static class UnionJsonEmitter
             {
                 {{Lines.Stacked(model.Cases.Select(one => ReadCase(model, one)))}}
                 {{Lines.Stacked(model.Shared.Select(ReadShared))}}
-                case null:
-                    throw JsonRead.Missing({{Literal.String(model.Discriminator)}});
+                {{Missing(model)}}
                 default:
                     {{ReturnUnknown(model)}}
             }
         }
         """;
+
+    private static Code Missing(UnionModel model) => Code.Either(
+        model.IsDiscriminatorOptional,
+        $$"""
+        case null:
+            type = "";
+            goto default;
+        """,
+        $$"""
+        case null:
+            throw JsonRead.Missing({{Literal.String(model.Discriminator)}});
+        """);
 
     private static Code ReadCase(UnionModel model, UnionCaseModel one)
     {

@@ -116,6 +116,7 @@ internal static class TypeSurface
         {
             Presence.Required or Presence.RequiredNullable => "required " + type,
             Presence.Constant => Mark(property.Docs) + type + " => " + PropertyEmitter.LiteralOf(PropertyEmitter.ConstantOf(property)).Text,
+            _ when property.Constant is { } start => Mark(property.Docs) + type + " = " + PropertyEmitter.LiteralOf(start).Text,
             _ => Mark(property.Docs) + type,
         };
         return new SurfaceLine(owner.Plain + "." + property.Name.Plain, signature, SurfaceLine.OnOneLine(property.WireName));
