@@ -119,6 +119,12 @@ internal static class DiagnosticDescriptors
         "{0}: '{1}' is not used, because {2}",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor MediaTypeLeftOut = Describe(
+        "DARI023",
+        "A media type has no method",
+        "{0}: nothing sends or reads {1}, because {2}",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor NotApproved = Warning(
         "DARI040",
         "The document has changed since it was approved",

@@ -55,6 +55,12 @@ internal sealed record OperationModel
     /// <summary>JSON pointer of the operation.</summary>
     public required string Pointer { get; init; }
 
+    /// <summary>
+    /// The media type that this method sends or reads instead of the one that is preferred; <see langword="null"/> for the
+    /// operation's first method.
+    /// </summary>
+    public string? Variant { get; init; }
+
     /// <summary>Methods that stand behind this one.</summary>
     public EquatableArray<CompanionModel> Companions { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class CompanionBinder(params ICompanionBinder[] binders)
         BoundOperation[][] bound = groups
             .Select(group => group.Operations.Select(model => new BoundOperation(read[(model.Method, model.Template)].First(), model, group)).ToArray())
             .ToArray();
-        var index = new OperationIndex(bound.SelectMany(group => group));
+        var index = new OperationIndex(bound.SelectMany(group => group).Where(operation => operation.Model.Variant is null));
         return groups.Select((group, place) => group with { Operations = Bind(bound[place], index) }).ToArray();
     }
 
@@ -30,7 +30,7 @@ internal sealed class CompanionBinder(params ICompanionBinder[] binders)
     {
         var names = new NameScope([.. MethodNames.OfObject, .. group.Select(operation => operation.Model.Name.Plain)]);
         return group
-            .Select(operation => operation.Model with
+            .Select(operation => operation.Model.Variant is not null ? operation.Model : operation.Model with
             {
                 Companions = binders.SelectMany(binder => binder.Bind(operation, index, names)).ToArray(),
             })

@@ -15,14 +15,22 @@ internal sealed class BodyBinder(BindingContext context)
     public static ApiMediaType? Media(ApiRequestBody? body) => MediaTypes.Preferred(
         body?.Content ?? [], MediaTypes.IsJson, MediaTypes.IsMultipart, MediaTypes.IsUrlEncoded, IsAnything, MediaTypes.IsText, static _ => true);
 
-    public BodyModel? Bind(ApiOperation operation, ApiRequestBody body, NameScope names)
-    {
-        ApiMediaType? media = Media(body);
-        if (media is null)
-        {
-            return null;
-        }
+    /// <summary>Whether its schema becomes a type that is no form.</summary>
+    public static bool HasType(ApiMediaType media) => MediaTypes.IsJson(media.Name) && media.Schema is not null;
 
+    /// <summary>The body in the media type that is preferred.</summary>
+    public BodyModel? Bind(ApiOperation operation, ApiRequestBody body, NameScope names) =>
+        Media(body) is { } media
+            ? Bind(operation, body, media, new NameHint(context.Prefixes.Of(operation) + "Request"), names)
+            : null;
+
+    /// <param name="operation">What sends the body.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="media">One of its media types.</param>
+    /// <param name="hint">What its type would be called.</param>
+    /// <param name="names">Of the method's parameters.</param>
+    public BodyModel? Bind(ApiOperation operation, ApiRequestBody body, ApiMediaType media, NameHint hint, NameScope names)
+    {
         if (!MediaTypes.IsValid(media.Name))
         {
             context.Problems.Add(
@@ -34,7 +42,6 @@ internal sealed class BodyBinder(BindingContext context)
             return null; // A form without fields sends nothing.
         }
 
-        var hint = new NameHint(context.Prefixes.Of(operation) + "Request");
         var name = new BodyName(names, context.Overrides.Body(operation, body));
         return Kind(media) switch
         {

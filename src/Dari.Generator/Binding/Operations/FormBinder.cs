@@ -31,6 +31,13 @@ internal sealed class FormBinder(BindingContext context)
             return known;
         }
 
+        BodyKind other = kind == BodyKind.Multipart ? BodyKind.UrlEncoded : BodyKind.Multipart;
+        if (_forms.TryGetValue((target, other), out known) && media.Encoding.Count == 0 && !shape.Properties.Any(HasFile))
+        {
+            _forms.Add((target, kind), known);
+            return known;
+        }
+
         Identifier name = Name(target, hint);
         _forms.Add((target, kind), name);
         NameScope scope = MemberNames.ScopeOf(name);
@@ -59,7 +66,10 @@ internal sealed class FormBinder(BindingContext context)
         return name;
     }
 
-    // Sent both as parts and as fields, a schema has a record for each: files are not the same in both.
+    private bool HasFile(ShapeProperty property) =>
+        File(context.Folder.Fold(property.Schemas[property.Schemas.Count - 1]), BodyKind.Multipart) is not null;
+
+    // With files, a schema that is sent both as parts and as fields has a record for each: a field is no file.
     private Identifier Name(ApiSchema target, NameHint hint) =>
         context.TypeNames.FormOf(target) is { } name && !_forms.ContainsValue(name)
             ? name

@@ -17,9 +17,14 @@ internal static class MediaTypes
     /// <summary>What to ask for: the name, but JSON where it stands for many or is no media type.</summary>
     public static string Range(string name)
     {
-        bool isJson = Essence(name) is "application/json" or "*/*" or "application/*";
+        bool isJson = WithoutCharset(name) == "application/json" || Essence(name) is "*/*" or "application/*";
         return isJson || name.Contains("*") || !IsValid(name) ? "application/json" : name;
     }
+
+    /// <summary>In lower case and without its charset: text is sent and read in any encoding.</summary>
+    public static string WithoutCharset(string name) => string.Join(";", name.ToLowerInvariant().Split(';')
+        .Select(part => part.Trim())
+        .Where(part => !part.StartsWith("charset", StringComparison.Ordinal)));
 
     /// <summary>Whether a name can be sent: two tokens and a slash between them (RFC 9110, 8.3.1).</summary>
     public static bool IsValid(string name) =>
@@ -32,6 +37,23 @@ internal static class MediaTypes
     public static bool IsLines(string name) =>
         Essence(name) is "application/jsonl" or "application/x-ndjson" or "application/ndjson" or "application/json-lines"
             or "application/x-jsonlines" or "application/json-seq" or "application/stream+json";
+
+    /// <summary>
+    /// Whether a type says what to do with its JSON: the same value means another change as <c>merge-patch+json</c> (RFC
+    /// 7396) than as <c>strategic-merge-patch+json</c>.
+    /// </summary>
+    public static bool IsPatch(string name) => Essence(name).EndsWith("patch+json", StringComparison.Ordinal);
+
+    /// <summary>Whether a type is a way to write values of any shape, as JSON is; a file or a table is none.</summary>
+    public static bool IsNotation(string name) =>
+        Essence(name) is var essence
+        && (essence is "text/plain" or "application/xml" or "text/xml" or "application/*+xml"
+            or "application/yaml" or "application/x-yaml" or "text/yaml" or "text/x-yaml" or "text/vnd.yaml"
+            or "application/cbor" or "application/msgpack" or "application/x-msgpack" or "application/vnd.msgpack" or "application/bson"
+            or "application/protobuf" or "application/x-protobuf" or "application/avro"
+            || (essence.EndsWith("+xml", StringComparison.Ordinal) && essence is not ("application/xhtml+xml" or "image/svg+xml"))
+            || essence.EndsWith("+yaml", StringComparison.Ordinal) || essence.EndsWith("+cbor", StringComparison.Ordinal)
+            || essence.EndsWith(".protobuf", StringComparison.Ordinal) || essence.EndsWith("+protobuf", StringComparison.Ordinal));
 
     public static bool IsEvents(string name) => Essence(name) == "text/event-stream";
 

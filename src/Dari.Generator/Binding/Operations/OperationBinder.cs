@@ -3,6 +3,7 @@ using System.Linq;
 using Dari.Generator.Binding.Idempotency;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Naming.Types;
+using Dari.Generator.Binding.Operations.Variants;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
@@ -20,7 +21,16 @@ internal sealed class OperationBinder(BindingContext context, ErrorTableBinder e
     private readonly ResponseBinder _responses = new(context);
     private readonly KeyFieldBinder _keyFields = new(context);
 
-    public OperationModel Bind(ApiOperation operation, Identifier name)
+    /// <param name="operation">What becomes methods.</param>
+    /// <param name="name">Of the first.</param>
+    /// <param name="methods">Names of methods of the group.</param>
+    public IEnumerable<OperationModel> Bind(ApiOperation operation, Identifier name, NameScope methods)
+    {
+        OperationModel first = Bind(operation, name);
+        return new VariantBinder(context, _bodies, _responses, methods).Bind(operation, first).Prepend(first);
+    }
+
+    private OperationModel Bind(ApiOperation operation, Identifier name)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         var names = new NameScope("options", "cancellationToken");

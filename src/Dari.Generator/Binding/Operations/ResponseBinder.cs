@@ -21,7 +21,9 @@ internal sealed class ResponseBinder(BindingContext context)
     public ResponseModel Bind(ApiOperation operation)
     {
         ApiResponse[] successes = Successes(operation);
-        ResponseModel[] bodies = successes.Select(response => Body(operation, response, successes.Length > 1)).ToArray();
+        ResponseModel[] bodies = successes
+            .Select(response => Body(operation, response, Chosen(response), Hint(context.Prefixes.Of(operation), response, successes.Length > 1)))
+            .ToArray();
         ResponseModel[] distinct = bodies.Select(body => body with { Description = null }).Distinct().ToArray();
         ResponseModel[] withBody = distinct.Where(body => body.Kind != ResponseKind.None).ToArray();
         return (withBody.Length, distinct.Length) switch
@@ -33,9 +35,17 @@ internal sealed class ResponseBinder(BindingContext context)
         };
     }
 
+    /// <summary>An answer in one of its media types.</summary>
+    public ResponseModel Bind(ApiOperation operation, ApiResponse response, ApiMediaType media, NameHint hint) =>
+        Body(operation, response, media, hint);
+
     /// <summary>The media type that is read of an answer.</summary>
     public static ApiMediaType? Chosen(ApiResponse response) => MediaTypes.Preferred(
         response.Content, MediaTypes.IsJson, MediaTypes.IsEvents, MediaTypes.IsLines, MediaTypes.IsText, static _ => true);
+
+    /// <summary>Whether it is given as text or as a file, whatever its schema.</summary>
+    public static bool IsRaw(string mediaType) =>
+        !MediaTypes.IsJson(mediaType) && !MediaTypes.IsEvents(mediaType) && !MediaTypes.IsLines(mediaType);
 
     /// <summary>What its body would be called.</summary>
     public static NameHint Hint(string prefix, ApiResponse response, bool isOneOfSeveral) =>
@@ -81,7 +91,7 @@ internal sealed class ResponseBinder(BindingContext context)
     }
 
     // RFC 9110: these never have a body, whatever the document says (9.3.2, 15.3.5, 15.3.6).
-    private static bool HasBody(ApiOperation operation, ApiResponse response) =>
+    public static bool HasBody(ApiOperation operation, ApiResponse response) =>
         operation.Method != "HEAD" && response.Status is not ("204" or "205");
 
     /// <summary>A body, or none: null says that there was none.</summary>
@@ -95,14 +105,13 @@ internal sealed class ResponseBinder(BindingContext context)
         return body;
     }
 
-    private ResponseModel Body(ApiOperation operation, ApiResponse response, bool isOneOfSeveral)
+    private ResponseModel Body(ApiOperation operation, ApiResponse response, ApiMediaType? media, NameHint hint)
     {
-        if (!HasBody(operation, response) || Chosen(response) is not { } media)
+        if (!HasBody(operation, response) || media is null)
         {
             return Nothing with { Description = response.Description };
         }
 
-        NameHint hint = Hint(context.Prefixes.Of(operation), response, isOneOfSeveral);
         ResponseModel body = Body(media, hint);
         bool isEvents = body.Kind is ResponseKind.Events or ResponseKind.TextEvents;
         return body with { Description = response.Description, Events = isEvents ? _events.Bind(operation, media) : null };

@@ -27,8 +27,15 @@ internal sealed class TagBinder(BindingContext context, GroupNames names, Operat
             Interface = Identifier.From("I" + type.Plain),
             Tag = declared?.Name ?? tag,
             Docs = new DocsModel(declared?.Description, null, null),
-            Operations = Names(key, members).Select(pair => operations.Bind(pair.Operation, pair.Name)).ToArray(),
+            Operations = Operations(Names(key, members).ToArray()),
         };
+    }
+
+    /// <summary>Each operation's method, and behind it those for its other media types, which take the names that are free.</summary>
+    private OperationModel[] Operations((ApiOperation Operation, Identifier Name)[] members)
+    {
+        var free = new NameScope([.. MethodNames.OfObject, .. members.Select(pair => pair.Name.Plain)]);
+        return members.SelectMany(pair => operations.Bind(pair.Operation, pair.Name, free)).ToArray();
     }
 
     /// <summary>Settled among all operations of the group, also those that were not asked for.</summary>

@@ -7,11 +7,15 @@ namespace Acme;
 
 using global::System;
 using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.IO;
 using global::System.Net.Http;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 using global::Dari;
 using global::Dari.Http;
+using global::Dari.Json;
+using global::Dari.Streaming;
 
 /// <summary>Operations of the tag <c>Documents</c>.</summary>
 [GeneratedCode("Dari.Generator", "{version}")]
@@ -25,6 +29,158 @@ public partial interface IDocumentsClient
     /// <returns>It.</returns>
     Task<Document> CreateAsync(
         Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /documents</c></summary>
+    /// <remarks>
+    /// <para><c>POST /documents</c></para>
+    /// <para>Sends the body as <c>application/x-www-form-urlencoded</c>.</para>
+    /// </remarks>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    Task<Document> CreateWithFormAsync(
+        DocumentForm request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /documents</c></summary>
+    /// <remarks>
+    /// <para><c>POST /documents</c></para>
+    /// <para>Sends the body as <c>multipart/form-data</c>.</para>
+    /// </remarks>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    Task<Document> CreateWithMultipartAsync(
+        CreateDocumentMultipartRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /documents</c></summary>
+    /// <remarks>
+    /// <para><c>POST /documents</c></para>
+    /// <para>Sends the body as <c>text/plain</c>.</para>
+    /// </remarks>
+    /// <param name="text">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    Task<Document> CreateWithTextAsync(
+        string text,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /documents</c></summary>
+    /// <remarks>
+    /// <para><c>POST /documents</c></para>
+    /// <para>Sends the body as <c>image/png</c>.</para>
+    /// </remarks>
+    /// <param name="content">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    Task<Document> CreateWithPngAsync(
+        Stream content,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /documents</c></summary>
+    /// <remarks>
+    /// <para><c>POST /documents</c></para>
+    /// <para>Asks for <c>text/csv</c>.</para>
+    /// </remarks>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    Task<string> CreateAsCsvAsync(
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /documents</c></summary>
+    /// <remarks>
+    /// <para><c>POST /documents</c></para>
+    /// <para>Asks for <c>application/pdf</c>.</para>
+    /// </remarks>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    Task<FileDownload> CreateAsPdfAsync(
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>POST /documents</c></summary>
+    /// <remarks>
+    /// <para><c>POST /documents</c></para>
+    /// <para>Asks for <c>text/event-stream</c>.</para>
+    /// </remarks>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    ServerEvents<CreateDocumentResponseItem> CreateAsEventsAsync(
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>PATCH /documents/{id}</c></summary>
+    /// <remarks><c>PATCH /documents/{id}</c></remarks>
+    /// <param name="id">A parameter: <c>id</c>.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the service has answered.</returns>
+    Task UpdateAsync(
+        string id,
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>PATCH /documents/{id}</c></summary>
+    /// <remarks>
+    /// <para><c>PATCH /documents/{id}</c></para>
+    /// <para>Sends the body as <c>application/strategic-merge-patch+json</c>.</para>
+    /// </remarks>
+    /// <param name="id">A parameter: <c>id</c>.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the service has answered.</returns>
+    Task UpdateWithStrategicMergePatchAsync(
+        string id,
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>PATCH /documents/{id}</c></summary>
+    /// <remarks>
+    /// <para><c>PATCH /documents/{id}</c></para>
+    /// <para>Sends the body as <c>application/json-patch+json</c>.</para>
+    /// </remarks>
+    /// <param name="id">A parameter: <c>id</c>.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the service has answered.</returns>
+    Task UpdateWithJsonPatchAsync(
+        string id,
+        IReadOnlyList<UpdateDocumentJsonPatchRequestItem> request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary><c>GET /picture</c></summary>
+    /// <remarks><c>GET /picture</c></remarks>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    Task<FileDownload> GetPictureAsync(
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }
@@ -53,6 +209,251 @@ public sealed partial class DocumentsClient : IDocumentsClient
 
         return _pipeline.SendAsync(call, DocumentJson.Read, options, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<Document> CreateWithFormAsync(
+        DocumentForm request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var call = new ApiRequest(HttpMethod.Post, $"/documents")
+        {
+            Content = request.ToForm(),
+            Accept = "application/json",
+        };
+
+        return _pipeline.SendAsync(call, DocumentJson.Read, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Document> CreateWithMultipartAsync(
+        CreateDocumentMultipartRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var call = new ApiRequest(HttpMethod.Post, $"/documents")
+        {
+            Content = request.ToMultipart(),
+            Accept = "application/json",
+        };
+
+        return _pipeline.SendAsync(call, DocumentJson.Read, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Document> CreateWithTextAsync(
+        string text,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        var call = new ApiRequest(HttpMethod.Post, $"/documents")
+        {
+            Content = ApiContent.Text(text),
+            Accept = "application/json",
+        };
+
+        return _pipeline.SendAsync(call, DocumentJson.Read, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Document> CreateWithPngAsync(
+        Stream content,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+
+        var call = new ApiRequest(HttpMethod.Post, $"/documents")
+        {
+            Content = ApiContent.Binary(content, "image/png"),
+            Accept = "application/json",
+        };
+
+        return _pipeline.SendAsync(call, DocumentJson.Read, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<string> CreateAsCsvAsync(
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var call = new ApiRequest(HttpMethod.Post, $"/documents")
+        {
+            Content = ApiContent.Json(request, DocumentJson.Write),
+            Accept = "text/csv",
+        };
+
+        return _pipeline.SendForTextAsync(call, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<FileDownload> CreateAsPdfAsync(
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var call = new ApiRequest(HttpMethod.Post, $"/documents")
+        {
+            Content = ApiContent.Json(request, DocumentJson.Write),
+            Accept = "application/pdf",
+        };
+
+        return _pipeline.SendForFileAsync(call, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ServerEvents<CreateDocumentResponseItem> CreateAsEventsAsync(
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var call = new ApiRequest(HttpMethod.Post, $"/documents")
+        {
+            Content = ApiContent.Json(request, DocumentJson.Write),
+            Accept = "text/event-stream",
+        };
+
+        return _pipeline.StreamEventsAsync(call, CreateDocumentResponseItemJson.Read, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task UpdateAsync(
+        string id,
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var call = new ApiRequest(HttpMethod.Patch, $"/documents/{id}")
+        {
+            Content = ApiContent.Json(request, DocumentJson.Write, "application/merge-patch+json"),
+        };
+
+        return _pipeline.SendAsync(call, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task UpdateWithStrategicMergePatchAsync(
+        string id,
+        Document request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var call = new ApiRequest(HttpMethod.Patch, $"/documents/{id}")
+        {
+            Content = ApiContent.Json(request, DocumentJson.Write, "application/strategic-merge-patch+json"),
+        };
+
+        return _pipeline.SendAsync(call, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task UpdateWithJsonPatchAsync(
+        string id,
+        IReadOnlyList<UpdateDocumentJsonPatchRequestItem> request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        var call = new ApiRequest(HttpMethod.Patch, $"/documents/{id}")
+        {
+            Content = ApiContent.Json(request, static (writer, value) => JsonWrite.ListValue(writer, value, UpdateDocumentJsonPatchRequestItemJson.Write), "application/json-patch+json"),
+        };
+
+        return _pipeline.SendAsync(call, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<FileDownload> GetPictureAsync(
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        var call = new ApiRequest(HttpMethod.Get, $"/picture")
+        {
+            Accept = "image/png, image/jpeg",
+        };
+
+        return _pipeline.SendForFileAsync(call, options, cancellationToken);
+    }
+}
+
+//HintName: Acme/Models/CreateDocumentMultipartRequest.g.cs
+// <auto-generated/>
+// From acme.yaml, #/paths/~1documents/post/requestBody/content/multipart~1form-data/schema.
+#nullable enable
+#pragma warning disable CS1591 // Members that the document does not describe.
+
+namespace Acme;
+
+using global::System.CodeDom.Compiler;
+using global::Dari;
+
+[GeneratedCode("Dari.Generator", "{version}")]
+public sealed partial record CreateDocumentMultipartRequest
+{
+    public required FileUpload File { get; init; }
+}
+
+//HintName: Acme/Models/CreateDocumentMultipartRequest.Wire.g.cs
+// <auto-generated/>
+// From acme.yaml, #/paths/~1documents/post/requestBody/content/multipart~1form-data/schema.
+#nullable enable annotations
+#nullable disable warnings
+#pragma warning disable CS1591 // Members that the document does not describe.
+
+namespace Acme;
+
+using global::System.CodeDom.Compiler;
+using global::Dari.Http;
+
+[GeneratedCode("Dari.Generator", "{version}")]
+internal static class CreateDocumentMultipartRequestWire
+{
+    public static MultipartBody ToMultipart(this CreateDocumentMultipartRequest value)
+    {
+        var form = new MultipartBody();
+        form.AddFile("file", value.File);
+        return form;
+    }
+}
+
+//HintName: Acme/Models/CreateDocumentResponseItem.g.cs
+// <auto-generated/>
+// From acme.yaml, #/paths/~1documents/post/responses/200/content/text~1event-stream/schema.
+#nullable enable
+#pragma warning disable CS1591 // Members that the document does not describe.
+
+namespace Acme;
+
+using global::System.CodeDom.Compiler;
+using global::System.Text.Json.Serialization;
+using global::Dari.Json;
+
+[JsonConverter(typeof(CreateDocumentResponseItemJson))]
+[GeneratedCode("Dari.Generator", "{version}")]
+public sealed partial record CreateDocumentResponseItem
+{
+    public long? Page { get; init; }
+
+    /// <summary>Members that this version does not know: kept as they came, and written back.</summary>
+    public JsonMembers? AdditionalProperties { get; init; }
 }
 
 //HintName: Acme/Models/Document.g.cs
@@ -72,6 +473,69 @@ using global::Dari.Json;
 public sealed partial record Document
 {
     public required string Title { get; init; }
+
+    /// <summary>Members that this version does not know: kept as they came, and written back.</summary>
+    public JsonMembers? AdditionalProperties { get; init; }
+}
+
+//HintName: Acme/Models/DocumentForm.g.cs
+// <auto-generated/>
+// From acme.yaml, #/components/schemas/Document.
+#nullable enable
+#pragma warning disable CS1591 // Members that the document does not describe.
+
+namespace Acme;
+
+using global::System.CodeDom.Compiler;
+
+[GeneratedCode("Dari.Generator", "{version}")]
+public sealed partial record DocumentForm
+{
+    public required string Title { get; init; }
+}
+
+//HintName: Acme/Models/DocumentForm.Wire.g.cs
+// <auto-generated/>
+// From acme.yaml, #/components/schemas/Document.
+#nullable enable annotations
+#nullable disable warnings
+#pragma warning disable CS1591 // Members that the document does not describe.
+
+namespace Acme;
+
+using global::System.CodeDom.Compiler;
+using global::Dari.Http;
+
+[GeneratedCode("Dari.Generator", "{version}")]
+internal static class DocumentFormWire
+{
+    public static FormBody ToForm(this DocumentForm value)
+    {
+        var form = new FormBody();
+        form.Add("title", value.Title);
+        return form;
+    }
+}
+
+//HintName: Acme/Models/UpdateDocumentJsonPatchRequestItem.g.cs
+// <auto-generated/>
+// From acme.yaml, #/paths/~1documents~1{id}/patch/requestBody/content/application~1json-patch+json/schema/items.
+#nullable enable
+#pragma warning disable CS1591 // Members that the document does not describe.
+
+namespace Acme;
+
+using global::System.CodeDom.Compiler;
+using global::System.Text.Json.Serialization;
+using global::Dari.Json;
+
+[JsonConverter(typeof(UpdateDocumentJsonPatchRequestItemJson))]
+[GeneratedCode("Dari.Generator", "{version}")]
+public sealed partial record UpdateDocumentJsonPatchRequestItem
+{
+    public required string Op { get; init; }
+
+    public string? Path { get; init; }
 
     /// <summary>Members that this version does not know: kept as they came, and written back.</summary>
     public JsonMembers? AdditionalProperties { get; init; }

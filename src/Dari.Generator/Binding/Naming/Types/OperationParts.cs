@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Naming.Operations;
 using Dari.Generator.Binding.Operations;
+using Dari.Generator.Binding.Operations.Variants;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Specs;
 
@@ -67,7 +68,8 @@ internal sealed class OperationParts(BindingContext context)
             return [name + "Form", name + "FormBody"];
         }
 
-        string request = RequestName(operation, media.Schema!).Name;
+        bool isFirst = BodyBinder.Media(operation.Body) == media;
+        string request = isFirst ? RequestName(operation, media.Schema!).Name : VariantBinder.RequestHint(context.Prefixes.Of(operation), media).Name;
         return [context.Overrides.Type(form), request, request + "Form"];
     }
 
@@ -84,9 +86,19 @@ internal sealed class OperationParts(BindingContext context)
 
     private IEnumerable<InlinePart> Body(ApiOperation operation)
     {
-        if (BodyBinder.Media(operation.Body) is { Schema: { } schema })
+        if (BodyBinder.Media(operation.Body) is not { } chosen)
+        {
+            yield break;
+        }
+
+        if (chosen.Schema is { } schema)
         {
             yield return new InlinePart(schema, [RequestName(operation, schema)]);
+        }
+
+        foreach (ApiMediaType media in MediaChoice.Of(chosen, operation.Body!.Content).Offered.Where(BodyBinder.HasType))
+        {
+            yield return new InlinePart(media.ItemSchema ?? media.Schema!, [VariantBinder.RequestHint(context.Prefixes.Of(operation), media)]);
         }
     }
 
@@ -121,6 +133,22 @@ internal sealed class OperationParts(BindingContext context)
             bool isStream = isSuccess && (MediaTypes.IsEvents(media.Name) || MediaTypes.IsLines(media.Name));
             yield return new InlinePart(schema, [isStream ? name.Suffix("Item") : name]);
         }
+
+        foreach (ApiMediaType media in OtherAnswers(operation, successes))
+        {
+            NameHint name = VariantBinder.ResponseHint(context.Prefixes.Of(operation), media);
+            yield return new InlinePart((media.ItemSchema ?? media.Schema)!, [MediaTypes.IsJson(media.Name) ? name : name.Suffix("Item")]);
+        }
+    }
+
+    /// <summary>Those with types that methods beside the operation's first give.</summary>
+    private static IEnumerable<ApiMediaType> OtherAnswers(ApiOperation operation, ApiResponse[] successes)
+    {
+        ApiResponse[] bodies = successes.Where(response => ResponseBinder.HasBody(operation, response) && ResponseBinder.Chosen(response) is not null).ToArray();
+        return bodies.Length != 1
+            ? []
+            : MediaChoice.Of(ResponseBinder.Chosen(bodies[0])!, bodies[0].Content).Offered
+                .Where(media => !ResponseBinder.IsRaw(media.Name) && (media.ItemSchema ?? media.Schema) is not null);
     }
 
     private static bool IsOwn(ApiOperation operation, ApiSchema schema) => schema.Pointer.StartsWith(operation.Pointer + "/", StringComparison.Ordinal);
