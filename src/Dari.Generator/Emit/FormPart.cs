@@ -23,36 +23,50 @@ internal sealed class FormPart(PartModel part, ObjectModel model, LocalNames nam
     public Code Multipart() => part.Kind switch
     {
         PartKind.Text => $"form.AddText({Name}, {_text.Of(part.Value, Value, IsNullable)}{ContentType()});",
-        PartKind.Texts => $"form.AddTexts({Name}, {Texts()});",
+        PartKind.Texts => $"form.AddTexts({Name}, {Texts()}{Code.When(ListStyle != "Multi", $", ListStyle.{Identifier.From(ListStyle)}")});",
+        PartKind.Mixed => Add("AddValue", Code.Empty),
         PartKind.File => $"form.AddFile({Name}, {Value}{ContentType()});",
         PartKind.Files => $"form.AddFiles({Name}, {Value}{ContentType()});",
-        PartKind.Json => Json(),
+        PartKind.Json when part.Value is ListValue && part.ContentType is null => Add("AddValue", Code.Empty),
+        PartKind.Json => Add("AddJson", ContentType()),
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };
 
-    public Code Field() => part.Kind switch
+    public Code Field() => (part.Kind, part.Style) switch
     {
-        PartKind.Text => $"form.Add({Name}, {_text.Of(part.Value, Value, IsNullable)});",
-        PartKind.Texts => $"form.AddList({Name}, {Texts()}, ListStyle.Multi);",
-        PartKind.Json => $"form.Add({Name}, {_text.Json(part.Value, Value, IsNullable)});",
+        (not PartKind.Text, ParameterStyle.DeepObject or ParameterStyle.ObjectExploded or ParameterStyle.ObjectComma) =>
+            Add("AddObject", $", MapStyle.{Identifier.From(ParameterEmitter.MapStyleOf(part.Style.Value))}"),
+        (PartKind.Text, _) => $"form.Add({Name}, {_text.Of(part.Value, Value, IsNullable)});",
+        (PartKind.Texts, _) => $"form.AddList({Name}, {Texts()}, ListStyle.{Identifier.From(ListStyle)});",
+        (PartKind.Mixed, _) => Add("AddValue", Code.Empty),
+        (PartKind.Json, _) when part.Value is ListValue => Add("AddValue", Code.Empty),
+        (PartKind.Json, _) => $"form.Add({Name}, {_text.Json(part.Value, Value, IsNullable)});",
         _ => throw new ArgumentException("A form has no files: " + part.WireName, nameof(part)),
     };
 
     private Code Texts() => part.Value is ListValue list ? _text.Each(list, Value) : _text.Of(part.Value, Value, IsNullable);
 
-    private Code Json()
+    private string ListStyle => part.Style switch
     {
+        ParameterStyle.Comma or ParameterStyle.Space or ParameterStyle.Pipe or ParameterStyle.Tab => part.Style.Value.ToString(),
+        _ => "Multi",
+    };
+
+    /// <summary>A call that takes the value with what writes it, and more arguments behind.</summary>
+    private Code Add(string method, Code more)
+    {
+        var name = Identifier.From(method);
         Code write = WriteCode.Delegate(part.Value, false);
         if (!IsNullable)
         {
-            return $"form.AddJson({Name}, {Value}, {write}{ContentType()});";
+            return $"form.{name}({Name}, {Value}, {write}{more});";
         }
 
         Identifier local = names.Take(part.Property.Plain);
         return $$"""
             if ({{Value}} is { } {{local}})
             {
-                form.AddJson({{Name}}, {{local}}, {{write}}{{ContentType()}});
+                form.{{name}}({{Name}}, {{local}}, {{write}}{{more}});
             }
             """;
     }

@@ -22,9 +22,9 @@ internal static class ParameterEmitter
         {
             (ParameterStyle.Multi or ParameterStyle.Comma or ParameterStyle.Space or ParameterStyle.Pipe or ParameterStyle.Tab, ListValue list) =>
                 $"{call}.AddQueryList({Name(parameter)}, {text.Each(list, value)}, ListStyle.{Style(parameter.Style)});",
-            (ParameterStyle.ObjectExploded, MapValue map) =>
+            (ParameterStyle.ObjectExploded, MapValue map) when text.IsSingle(map.Item) =>
                 $"{call}.AddQueryMap({Literal.String(parameter.Prefix ?? "")}, {text.EachValue(map, value)}, MapStyle.Exploded);",
-            (ParameterStyle.DeepObject or ParameterStyle.ObjectComma, MapValue map) =>
+            (ParameterStyle.DeepObject or ParameterStyle.ObjectComma, MapValue map) when text.IsSingle(map.Item) =>
                 $"{call}.AddQueryMap({Name(parameter)}, {text.EachValue(map, value)}, MapStyle.{Style(parameter.Style)});",
             (ParameterStyle.ObjectExploded or ParameterStyle.DeepObject or ParameterStyle.ObjectComma, _) =>
                 QueryObject(parameter, call, value),
@@ -57,6 +57,10 @@ internal static class ParameterEmitter
         {
             (ParameterStyle.Json, _) => text.Json(parameter.Value, value, !parameter.IsRequired),
             (_, ListValue list) when parameter.Place != ParameterPlace.Query => text.Commas(list, value, !parameter.IsRequired),
+
+            // RFC 6570 writes an exploded object as several pairs; a cookie is one.
+            (ParameterStyle.ObjectExploded or ParameterStyle.ObjectComma or ParameterStyle.DeepObject, _) => text.Simple(
+                parameter.Value, value, !parameter.IsRequired, parameter is { Style: ParameterStyle.ObjectExploded, Place: ParameterPlace.Header }),
             _ => text.Of(parameter.Value, value, !parameter.IsRequired),
         };
     }
@@ -65,10 +69,13 @@ internal static class ParameterEmitter
 
     private static Code Reserved(ParameterModel parameter) => Code.When(parameter.AllowReserved, $", allowReserved: true");
 
-    private static Identifier Style(ParameterStyle style) => Identifier.From(style switch
+    private static Identifier Style(ParameterStyle style) => Identifier.From(MapStyleOf(style));
+
+    /// <summary>The runtime's word for a style of lists or objects.</summary>
+    public static string MapStyleOf(ParameterStyle style) => style switch
     {
         ParameterStyle.ObjectExploded => "Exploded",
         ParameterStyle.ObjectComma => "Comma",
         _ => style.ToString(),
-    });
+    };
 }

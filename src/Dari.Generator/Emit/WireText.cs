@@ -19,6 +19,18 @@ internal sealed class WireText(ClientScope scope)
     /// <summary>The JSON text of the value.</summary>
     public Code Json(ValueModel value, Code expression, bool isNullable) => Guarded(value, expression, isNullable, Json);
 
+    /// <summary>Whether a value is a text, a number or the like, so that lists and maps of such have styles.</summary>
+    public bool IsSingle(ValueModel value) => value switch
+    {
+        ScalarValue scalar => scalar.Kind is not (ScalarKind.Any or ScalarKind.Object),
+        NamedValue named => scope.Find(named.Name) is EnumModel,
+        _ => false,
+    };
+
+    /// <summary>A value that may be an object or a list, as one text.</summary>
+    public Code Simple(ValueModel value, Code expression, bool isNullable, bool explode) => Guarded(
+        value, expression, isNullable, (one, present) => $"Wire.Simple({present}, {WriteCode.Delegate(one, false)}, explode: {Literal.Boolean(explode)})");
+
     /// <summary>A list in one text, its items parted by commas.</summary>
     public Code Commas(ListValue list, Code expression, bool isNullable) =>
         Guarded(list, expression, isNullable, (_, present) => $"string.Join(\",\", {EachOf(list, present)})");

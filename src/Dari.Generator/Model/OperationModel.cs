@@ -88,10 +88,13 @@ internal enum ParameterStyle
     Pipe,
     Tab,
 
-    /// <summary>An object or map as <c>key=value</c>, behind <see cref="ParameterModel.Prefix"/> if there is one.</summary>
+    /// <summary>
+    /// An object or map as <c>key=value</c>, behind <see cref="ParameterModel.Prefix"/> if there is one. This and the next
+    /// two are also for values that are an object, a list or neither.
+    /// </summary>
     ObjectExploded,
 
-    /// <summary><c>name[key]=value</c>.</summary>
+    /// <summary><c>name[key]=value</c>, and <c>name[0]=value</c> for a list.</summary>
     DeepObject,
 
     /// <summary><c>name=key,value,key,value</c>.</summary>

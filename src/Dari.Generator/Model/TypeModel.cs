@@ -102,13 +102,20 @@ internal enum PartKind
 {
     Text,
     Texts,
+
+    /// <summary>A text, a list or an object: the value decides when it is there.</summary>
+    Mixed,
     File,
     Files,
     Json,
 }
 
 /// <summary>One part of a multipart body, or one field of an urlencoded form (never a file then).</summary>
-internal sealed record PartModel(Identifier Property, string WireName, PartKind Kind, ValueModel Value, string? ContentType, bool IsOptional);
+internal sealed record PartModel(Identifier Property, string WireName, PartKind Kind, ValueModel Value, string? ContentType, bool IsOptional)
+{
+    /// <summary>What the document's encoding says; <see langword="null"/> when it says nothing: lists are repeated then, objects are JSON.</summary>
+    public ParameterStyle? Style { get; init; }
+}
 
 /// <summary>A string or integer enumeration that keeps values it does not know.</summary>
 internal sealed record EnumModel : TypeModel

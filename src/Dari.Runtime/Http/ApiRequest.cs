@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dari.Json;
 
 namespace Dari.Http;
@@ -136,31 +135,27 @@ public sealed class ApiRequest
     public void AddQueryMap(string prefix, IEnumerable<KeyValuePair<string, string?>>? values, MapStyle style) =>
         Pairs.AddMap(prefix, values, style);
 
-    /// <summary>Adds a query parameter that is an object: each of its members that is not null.</summary>
-    /// <typeparam name="T">The object.</typeparam>
+    /// <summary>
+    /// Adds a query parameter of any kind by what it is: an object as its members, a list as its items, all else as text.
+    /// Null is left out.
+    /// </summary>
+    /// <remarks>
+    /// <see cref="MapStyle.Exploded"/> repeats the name for each item of a list, <see cref="MapStyle.Comma"/> joins them,
+    /// and <see cref="MapStyle.DeepObject"/> puts keys and indices in brackets, to any depth: <c>name[key][0]=value</c>.
+    /// What lies deeper than a style reaches is JSON text.
+    /// </remarks>
+    /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="name">The parameter's name.</param>
-    /// <param name="value">The object; null: it is left out.</param>
-    /// <param name="write">Writes it as JSON, whose members are taken: scalars as text, all else as JSON.</param>
-    /// <param name="style">How the members are written.</param>
+    /// <param name="value">The value; null: it is left out.</param>
+    /// <param name="write">Writes it as JSON, whose parts are taken.</param>
+    /// <param name="style">How the parts are written.</param>
     /// <param name="prefix">What stands before each name with <see cref="MapStyle.Exploded"/>.</param>
     public void AddQueryObject<T>(string name, T? value, WriteJson<T> write, MapStyle style, string prefix = "")
     {
-        if (value is null)
+        if (value is not null)
         {
-            return;
+            Pairs.AddJson(name, AnyJson.FromModel(value, write), style, prefix);
         }
-
-        JsonElement json = AnyJson.FromModel(value, write);
-        if (json.ValueKind != JsonValueKind.Object)
-        {
-            AddQuery(name, Wire.Element(json));
-            return;
-        }
-
-        IEnumerable<KeyValuePair<string, string?>> members = json.EnumerateObject()
-            .Where(static member => member.Value.ValueKind != JsonValueKind.Null)
-            .Select(static member => KeyValuePair.Create(member.Name, Wire.Element(member.Value)));
-        AddQueryMap(style == MapStyle.Exploded ? prefix : name, members, style);
     }
 
     /// <summary>Adds a header.</summary>

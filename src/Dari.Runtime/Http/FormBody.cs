@@ -1,5 +1,6 @@
 using System.Text;
 using Dari.Idempotency.Requests;
+using Dari.Json;
 
 namespace Dari.Http;
 
@@ -42,6 +43,32 @@ public sealed class FormBody : ApiContent
         _pairs.AddMap(prefix, values, style);
         return this;
     }
+
+    /// <summary>Adds a value of any kind by what it is, as <see cref="ApiRequest.AddQueryObject"/> does.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The value; null: nothing is added.</param>
+    /// <param name="write">Writes it as JSON, whose parts are taken.</param>
+    /// <param name="style">How the parts are written.</param>
+    /// <returns>This body.</returns>
+    public FormBody AddObject<T>(string name, T? value, WriteJson<T> write, MapStyle style)
+    {
+        if (value is not null)
+        {
+            _pairs.AddJson(name, AnyJson.FromModel(value, write), style);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a value of any kind: a list once for each item, an object as JSON, all else as text.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The value; null: nothing is added.</param>
+    /// <param name="write">Writes it as JSON.</param>
+    /// <returns>This body.</returns>
+    public FormBody AddValue<T>(string name, T? value, WriteJson<T> write) =>
+        value is null ? this : AddList(name, JsonParts.Items(AnyJson.FromModel(value, write)), ListStyle.Multi);
 
     internal override Task AddToAsync(RequestDigest digest, string? withoutField, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Dari.Http;
 
@@ -80,19 +81,22 @@ internal sealed class FormPairs
         }
 
         // A list without values is no parameter; one empty value is.
-        string delimiter = style switch
-        {
-            ListStyle.Space => "%20",
-            ListStyle.Pipe => "%7C",
-            ListStyle.Tab => "%09",
-            _ => ",",
-        };
         string[] all = [.. encoded];
         if (all.Length > 0)
         {
+            string delimiter = style == ListStyle.Comma ? "," : PercentText.Encode(Delimiter(style).ToString());
             AddEncoded(name, string.Join(delimiter, all));
         }
     }
+
+    /// <summary>What stands between the items of a list.</summary>
+    internal static char Delimiter(ListStyle style) => style switch
+    {
+        ListStyle.Space => ' ',
+        ListStyle.Pipe => '|',
+        ListStyle.Tab => '\t',
+        _ => ',',
+    };
 
     internal void AddMap(string name, IEnumerable<KeyValuePair<string, string?>>? values, MapStyle style)
     {
@@ -107,6 +111,42 @@ internal sealed class FormPairs
         foreach ((string key, string? value) in all)
         {
             Add(style == MapStyle.DeepObject ? $"{name}[{key}]" : name + key, value);
+        }
+    }
+
+    /// <summary>A value of any kind: texts, numbers and truth values as text, lists and objects in a style.</summary>
+    internal void AddJson(string name, JsonElement json, MapStyle style, string prefix = "")
+    {
+        switch (json.ValueKind, style)
+        {
+            case (JsonValueKind.Object, MapStyle.DeepObject):
+                foreach (JsonProperty member in json.EnumerateObject())
+                {
+                    AddJson($"{name}[{member.Name}]", member.Value, style);
+                }
+
+                break;
+            case (JsonValueKind.Array, MapStyle.DeepObject):
+                int index = 0;
+                foreach (JsonElement item in json.EnumerateArray())
+                {
+                    AddJson($"{name}[{index++}]", item, style);
+                }
+
+                break;
+            case (JsonValueKind.Object, MapStyle.Exploded):
+                foreach (JsonProperty member in json.EnumerateObject())
+                {
+                    AddList(prefix + member.Name, JsonParts.Items(member.Value), ListStyle.Multi);
+                }
+
+                break;
+            case (JsonValueKind.Object, _):
+                AddMap(name, JsonParts.Members(json), MapStyle.Comma);
+                break;
+            default:
+                AddList(name, JsonParts.Items(json), style == MapStyle.Comma ? ListStyle.Comma : ListStyle.Multi);
+                break;
         }
     }
 

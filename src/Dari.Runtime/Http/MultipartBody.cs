@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Dari.Idempotency.Requests;
 using Dari.Json;
 
@@ -52,6 +53,44 @@ public sealed class MultipartBody : ApiContent
         foreach (string? value in values ?? [])
         {
             AddText(name, value);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a list as one text field.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="values">The texts; null or empty: nothing is added.</param>
+    /// <param name="style">How the texts are joined; <see cref="ListStyle.Multi"/>: a field for each.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddTexts(string name, IEnumerable<string?>? values, ListStyle style)
+    {
+        string[] all = [.. (values ?? []).OfType<string>()];
+        return style == ListStyle.Multi || all.Length == 0
+            ? AddTexts(name, all)
+            : AddText(name, string.Join(FormPairs.Delimiter(style), all));
+    }
+
+    /// <summary>Adds a value of any kind: a list once for each item, an object as JSON, all else as text.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The value; null: nothing is added.</param>
+    /// <param name="write">Writes it as JSON.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddValue<T>(string name, T? value, WriteJson<T> write)
+    {
+        if (value is null)
+        {
+            return this;
+        }
+
+        JsonElement json = AnyJson.FromModel(value, write);
+        JsonElement[] items = json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [json];
+        foreach (JsonElement item in items)
+        {
+            _ = item.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+                ? AddJson(name, item, JsonWrite.AnyValue)
+                : AddText(name, Wire.Element(item));
         }
 
         return this;

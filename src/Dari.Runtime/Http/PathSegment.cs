@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Dari.Json;
+
 namespace Dari.Http;
 
 /// <summary>A part of a path in one of the styles of RFC 6570, encoded already.</summary>
@@ -72,6 +75,36 @@ public readonly struct PathSegment : IEquatable<PathSegment>
             ? string.Concat(members.Select(static member => ";" + member))
             : $";{PercentText.Encode(name)}={string.Join(',', members)}");
     }
+
+    /// <summary>A value of any kind by what it is: an object as a map, a list as values, all else as one value.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes it as JSON, whose parts are taken.</param>
+    /// <param name="explode">Whether keys and values are joined by an equals sign.</param>
+    /// <returns>The segment.</returns>
+    public static PathSegment SimpleValue<T>(T value, WriteJson<T> write, bool explode) =>
+        AnyJson.FromModel(value, write) is { ValueKind: JsonValueKind.Object } json
+            ? SimpleMap(JsonParts.Members(json), explode)
+            : Simple(JsonParts.Items(AnyJson.FromModel(value, write)));
+
+    /// <summary>The same behind a dot.</summary>
+    /// <inheritdoc cref="SimpleValue"/>
+    public static PathSegment LabelValue<T>(T value, WriteJson<T> write, bool explode) =>
+        AnyJson.FromModel(value, write) is { ValueKind: JsonValueKind.Object } json
+            ? LabelMap(JsonParts.Members(json), explode)
+            : Label(JsonParts.Items(AnyJson.FromModel(value, write)), explode);
+
+    /// <summary>The same behind a semicolon and the name.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes it as JSON, whose parts are taken.</param>
+    /// <param name="explode">Whether each part stands by itself.</param>
+    /// <returns>The segment.</returns>
+    public static PathSegment MatrixValue<T>(string name, T value, WriteJson<T> write, bool explode) =>
+        AnyJson.FromModel(value, write) is { ValueKind: JsonValueKind.Object } json
+            ? MatrixMap(name, JsonParts.Members(json), explode)
+            : Matrix(name, JsonParts.Items(AnyJson.FromModel(value, write)), explode);
 
     /// <inheritdoc/>
     public bool Equals(PathSegment other) => ToString() == other.ToString();

@@ -83,6 +83,30 @@ public static class Wire
         { } other => other.GetRawText(),
     };
 
+    /// <summary>
+    /// A value of any kind in one text: an object as <c>key,value</c> or <c>key=value</c>, a list as its items, joined by
+    /// commas; all else as it is.
+    /// </summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes it as JSON, whose parts are taken.</param>
+    /// <param name="explode">Whether keys and values are joined by an equals sign.</param>
+    /// <returns>The text, or null for null.</returns>
+    public static string? Simple<T>(T? value, WriteJson<T> write, bool explode)
+    {
+        if (value is null || AnyJson.FromModel(value, write) is not { ValueKind: not JsonValueKind.Null } json)
+        {
+            return null;
+        }
+
+        IEnumerable<string?> parts = json.ValueKind == JsonValueKind.Object
+            ? JsonParts.Members(json)
+                .Where(static member => member.Value is not null)
+                .Select(member => $"{member.Key}{(explode ? '=' : ',')}{member.Value}")
+            : JsonParts.Items(json);
+        return string.Join(',', parts.OfType<string>());
+    }
+
     /// <summary>The text of each item.</summary>
     /// <typeparam name="T">The items.</typeparam>
     /// <param name="values">The items, or null.</param>

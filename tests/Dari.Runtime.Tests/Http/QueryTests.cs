@@ -62,8 +62,8 @@ public sealed class QueryTests
     }
 
     [Theory]
-    [InlineData(MapStyle.Exploded, "x.id=p&x.age=1&x.friends=%5B%7B%22id%22%3A%22q%22%2C%22age%22%3A2%7D%5D")]
-    [InlineData(MapStyle.DeepObject, "n%5Bid%5D=p&n%5Bage%5D=1&n%5Bfriends%5D=%5B%7B%22id%22%3A%22q%22%2C%22age%22%3A2%7D%5D")]
+    [InlineData(MapStyle.Exploded, "x.id=p&x.age=1&x.friends=%7B%22id%22%3A%22q%22%2C%22age%22%3A2%7D")]
+    [InlineData(MapStyle.DeepObject, "n%5Bid%5D=p&n%5Bage%5D=1&n%5Bfriends%5D%5B0%5D%5Bid%5D=q&n%5Bfriends%5D%5B0%5D%5Bage%5D=2")]
     public void Objects_are_written_member_by_member(MapStyle style, string expected)
     {
         ApiRequest request = Service.Get();

@@ -50,7 +50,7 @@ internal sealed class FormBinder(BindingContext context)
             ShapeProperty property = shape.Properties[i];
             PropertyModel model = Property(shape, property, names[i], new NameHint(name.Plain), kind);
             properties.Add(model);
-            parts.Add(Part(model, media.Encoding.FirstOrDefault(encoding => encoding.Property == property.Name)));
+            parts.Add(Part(model, media.Encoding.FirstOrDefault(encoding => encoding.Property == property.Name), kind));
         }
 
         context.Types.Declare(new ObjectModel
@@ -113,23 +113,42 @@ internal sealed class FormBinder(BindingContext context)
     private static bool IsFile(SchemaShape shape) =>
         shape.Format == "binary" || shape.ContentMediaType is { } type && !type.StartsWith("text/", StringComparison.Ordinal) && shape.Types is SchemaTypes.String or SchemaTypes.None;
 
-    private static PartModel Part(PropertyModel property, ApiEncoding? encoding)
+    private PartModel Part(PropertyModel property, ApiEncoding? encoding, BodyKind body)
     {
+        bool isChoice = property.Value is NamedValue { IsValueType: true } named && context.Types.Find(named.Name) is ChoiceModel;
         PartKind kind = property.Value switch
         {
             ScalarValue { Kind: ScalarKind.File } => PartKind.File,
             ListValue { Item: ScalarValue { Kind: ScalarKind.File } } => PartKind.Files,
             ScalarValue { Kind: not (ScalarKind.Any or ScalarKind.Object) } => PartKind.Text,
+            ScalarValue { Kind: ScalarKind.Any } => PartKind.Mixed,
+            NamedValue when isChoice => PartKind.Mixed,
             NamedValue { IsValueType: true } => PartKind.Text,
             ListValue { Item: ScalarValue { Kind: not (ScalarKind.Any or ScalarKind.Object) } or NamedValue { IsValueType: true } } => PartKind.Texts,
             _ => PartKind.Json,
         };
-        if (kind == PartKind.Text && encoding?.ContentType is { } type && MediaTypes.IsJson(type))
+        if (kind is PartKind.Text or PartKind.Mixed && encoding?.ContentType is { } type && MediaTypes.IsJson(type))
         {
             kind = PartKind.Json;
         }
 
-        return new PartModel(property.Name, property.WireName, kind, property.Value, Concrete(encoding?.ContentType), property.Presence == Presence.Optional);
+        return new PartModel(property.Name, property.WireName, kind, property.Value, Concrete(encoding?.ContentType), property.Presence == Presence.Optional)
+        {
+            Style = Style(encoding, property.Value, isChoice, body),
+        };
+    }
+
+    // 3.0 has styles in urlencoded forms only; a form of 2.0 has its collectionFormat in both.
+    private ParameterStyle? Style(ApiEncoding? encoding, ValueModel value, bool isChoice, BodyKind body)
+    {
+        if (encoding is not { } said || (said.Style is null && said.Explode is null)
+            || (body == BodyKind.Multipart && context.Document.Version.StartsWith("3.0", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        ApiParameterStyle style = said.Style ?? ApiParameterStyle.Form;
+        return ValueStyles.Of(style, said.Explode ?? style == ApiParameterStyle.Form, value, isChoice);
     }
 
     // "image/png, image/jpeg" and "image/*" say what is allowed, not what this part is.

@@ -145,25 +145,8 @@ internal sealed class ParameterBinder(BindingContext context)
             return MediaTypes.IsJson(contentType) || value is not ScalarValue ? ParameterStyle.Json : ParameterStyle.Plain;
         }
 
-        bool isObject = value is MapValue or ScalarValue { Kind: ScalarKind.Object }
-            || (value is NamedValue { IsValueType: false });
-        return (parameter.Style, value is ListValue, isObject, parameter.Explode) switch
-        {
-            (ApiParameterStyle.Label, _, _, false) => ParameterStyle.Label,
-            (ApiParameterStyle.Label, _, _, true) => ParameterStyle.LabelExploded,
-            (ApiParameterStyle.Matrix, _, _, false) => ParameterStyle.Matrix,
-            (ApiParameterStyle.Matrix, _, _, true) => ParameterStyle.MatrixExploded,
-            (ApiParameterStyle.DeepObject, _, true, _) => ParameterStyle.DeepObject,
-            (ApiParameterStyle.Form, _, true, true) => ParameterStyle.ObjectExploded,
-            (_, _, true, _) => ParameterStyle.ObjectComma,
-            (ApiParameterStyle.Simple, true, _, _) => ParameterStyle.Comma,
-            (_, true, _, true) => ParameterStyle.Multi,
-            (ApiParameterStyle.SpaceDelimited, true, _, _) => ParameterStyle.Space,
-            (ApiParameterStyle.PipeDelimited, true, _, _) => ParameterStyle.Pipe,
-            (ApiParameterStyle.TabDelimited, true, _, _) => ParameterStyle.Tab,
-            (_, true, _, _) => ParameterStyle.Comma,
-            _ => ParameterStyle.Plain,
-        };
+        bool isChoice = value is NamedValue { IsValueType: true } named && context.Types.Find(named.Name) is ChoiceModel;
+        return ValueStyles.Of(parameter.Style, parameter.Explode, value, isChoice);
     }
 
     private static IEnumerable<ParameterModel> InTemplateOrder(ApiOperation operation, IEnumerable<ParameterModel> parameters) =>
