@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dari.Cli.Output;
 using Dari.Review.Running;
 
 namespace Dari.Cli.Specs;
@@ -10,9 +9,12 @@ internal static class SpecCheckCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The document." };
-        var command = new Command("check", "Say all that the generator would say about a document, with lines, without a project.") { file };
-        command.SetAction((parsed, _) => new CommandScope(static _ => SpecDiffRun.Unreadable).RunAsync(
-            false, stop => Task.FromResult(SpecCheckRun.Run(parsed.GetRequiredValue(file), Console.Out, Console.Error, stop))));
+        Option<string[]> overlays = SpecCommand.Overlays();
+        var command = new Command("check", "Say all that the generator would say about a document, with lines, without a project.") { file, overlays };
+        command.SetAction((parsed, _) => SpecCommand.RunAsync(stop => Task.FromResult(new SpecCheckRun(Console.Out, Console.Error)
+        {
+            Overlays = parsed.GetValue(overlays) ?? [],
+        }.Run(parsed.GetRequiredValue(file), stop))));
         return command;
     }
 }

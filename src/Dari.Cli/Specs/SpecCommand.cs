@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dari.Cli.Output;
 using Dari.Generator.Review.Rules;
 using Dari.Review.Running;
 
@@ -14,6 +15,12 @@ internal static class SpecCommand
         SpecCheckCommand.Create(),
         SpecUpdateCommand.Create(),
     };
+
+    /// <summary>Runs a command; what no other exit code tells is 2.</summary>
+    public static Task<int> RunAsync(Func<CancellationToken, Task<int>> work) =>
+        new CommandScope(static _ => SpecExit.Unreadable).RunAsync(isJson: false, work);
+
+    public static Option<string[]> Overlays() => new("--overlay") { Description = "An overlay to apply to the document; may stand several times, in order." };
 
     public static Option<ReportFormat> Format() => new("--format") { Description = "Form of the report: text, json, html or markdown.", DefaultValueFactory = _ => ReportFormat.Text };
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dari.Cli.Output;
 using Dari.Generator.Review.Rules;
 using Dari.Review.Running;
 
@@ -14,18 +13,17 @@ internal static class SpecDiffCommand
         var now = new Argument<string>("NEW") { Description = "The new document." };
         Option<ReportFormat> format = SpecCommand.Format();
         Option<Level?> failOn = SpecCommand.FailOn();
+        Option<string[]> overlays = SpecCommand.Overlays();
         var command = new Command("diff", "Compare two versions of a document: exit code 1 when --fail-on is met, 2 when one cannot be read.")
         {
-            old, now, format, failOn,
+            old, now, format, failOn, overlays,
         };
-        command.SetAction((parsed, _) => new CommandScope(static _ => SpecDiffRun.Unreadable).RunAsync(false, stop => Task.FromResult(SpecDiffRun.Run(
-            parsed.GetRequiredValue(old),
-            parsed.GetRequiredValue(now),
-            parsed.GetValue(format),
-            parsed.GetValue(failOn),
-            Console.Out,
-            Console.Error,
-            stop))));
+        command.SetAction((parsed, _) => SpecCommand.RunAsync(stop => Task.FromResult(new SpecDiffRun(Console.Out, Console.Error)
+        {
+            Format = parsed.GetValue(format),
+            FailOn = parsed.GetValue(failOn),
+            Overlays = parsed.GetValue(overlays) ?? [],
+        }.Run(parsed.GetRequiredValue(old), parsed.GetRequiredValue(now), stop))));
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dari.Cli.Output;
 using Dari.Review.Running;
 
 namespace Dari.Cli.Specs;
@@ -17,7 +16,7 @@ internal static class SpecReviewCommand
         {
             project, html, approve, noBuild,
         };
-        command.SetAction((parsed, _) => new CommandScope(static _ => SpecDiffRun.Unreadable).RunAsync(false, stop => new SpecReviewRun(Console.Out, Console.Error)
+        command.SetAction((parsed, _) => SpecCommand.RunAsync(stop => new SpecReviewRun(Console.Out, Console.Error)
         {
             HtmlPath = parsed.GetValue(html),
             IsApproved = parsed.GetValue(approve),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dari.Cli.Output;
 using Dari.Review.Running;
 
 namespace Dari.Cli.Specs;
@@ -12,12 +11,18 @@ internal static class SpecUpdateCommand
         var name = new Argument<string>("NAME") { Description = "The document to replace." };
         var from = new Option<string>("--from") { Description = "The new version: a file, or an http or https address.", Required = true };
         var yes = new Option<bool>("--yes") { Description = "Replace it also when something breaks." };
+        var project = new Option<string?>("--project") { Description = "The project that has the document: compare as its build reads it, with its overlays and choices." };
+        Option<string[]> overlays = SpecCommand.Overlays();
         var command = new Command("update", "Take a new version of a document: it replaces the old one when nothing breaks, or when --yes says so.")
         {
-            name, from, yes,
+            name, from, yes, project, overlays,
         };
-        command.SetAction((parsed, _) => new CommandScope(static _ => SpecDiffRun.Unreadable).RunAsync(false, stop => SpecUpdateRun.RunAsync(
-            parsed.GetRequiredValue(name), parsed.GetRequiredValue(from), parsed.GetValue(yes), Console.Out, Console.Error, stop)));
+        command.SetAction((parsed, _) => SpecCommand.RunAsync(stop => new SpecUpdateRun(Console.Out, Console.Error)
+        {
+            IsAsked = parsed.GetValue(yes),
+            Project = parsed.GetValue(project),
+            Overlays = parsed.GetValue(overlays) ?? [],
+        }.RunAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(from), stop)));
         return command;
     }
 }

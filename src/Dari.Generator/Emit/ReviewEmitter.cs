@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit;
@@ -27,7 +26,9 @@ internal static class ReviewEmitter
 
         if (review.Surface.Count > 0)
         {
-            yield return files.Comments(Legal(review.Document), ".api.g.cs", Header + string.Concat(review.Surface.Select(line => SurfaceMark + line + "\n")));
+            // In a folder of its own: the target of the package knows no namespaces.
+            string text = Header + string.Concat(review.Surface.Select(line => SurfaceMark + line + "\n"));
+            yield return new GeneratedFile("Surface/" + review.Name + ".api.g.cs", text);
         }
 
         if (review.Pending.Count > 0)
@@ -35,17 +36,5 @@ internal static class ReviewEmitter
             string entries = string.Concat(review.Pending.Select(use => PendingEntry.Write(client.Namespace, use) + "\n"));
             yield return files.Comments(client.Name.Plain, PendingSuffix, Header + entries);
         }
-    }
-
-    /// <summary>What may stand in the name of a file that the compiler adds.</summary>
-    private static string Legal(string name)
-    {
-        var legal = new StringBuilder(name.Length);
-        foreach (char character in name)
-        {
-            legal.Append(char.IsLetterOrDigit(character) || character is '.' or '-' or '_' ? character : '_');
-        }
-
-        return legal.ToString().TrimStart('.') is { Length: > 0 } trimmed ? trimmed : "document";
     }
 }

@@ -32,8 +32,8 @@ internal sealed record ClientRequest
     /// <summary>The lock; <see langword="null"/> where there is none, or none that the build gave to the compiler.</summary>
     public SpecSource? Lock { get; init; }
 
-    /// <summary>The project keeps a surface file of this document.</summary>
-    public bool HasSurface { get; init; }
+    /// <summary>Name of the surface file of this document, without its extension; empty: the project keeps none.</summary>
+    public string Surface { get; init; } = "";
 
     /// <summary>Only operations with one of these tags; empty: all.</summary>
     public EquatableArray<string> Tags { get; init; }

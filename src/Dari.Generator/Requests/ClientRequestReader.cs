@@ -76,7 +76,7 @@ internal static class ClientRequestReader
             ClientName = item.ClientName,
             IsPublic = item.IsPublic is true,
             LockPath = item.Lock,
-            HasSurface = item.HasSurface,
+            Surface = item.Surface,
             Tags = item.Tags,
             Paths = item.Paths,
         };

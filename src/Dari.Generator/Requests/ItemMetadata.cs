@@ -25,8 +25,8 @@ internal readonly struct ItemMetadata(AnalyzerConfigOptions options)
     /// <summary>Full path of the lock, which is an item of its own; empty without one.</summary>
     public string Lock => Uri.UnescapeDataString(Text("Lock"));
 
-    /// <summary>Whether the project keeps a surface file.</summary>
-    public bool HasSurface => Text("Surface") == "true";
+    /// <summary>Name of the surface file that the project keeps, without its extension; empty where it keeps none.</summary>
+    public string Surface => Text("Surface");
 
     public string Namespace => Text("Namespace");
 

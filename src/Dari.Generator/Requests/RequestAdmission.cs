@@ -16,6 +16,7 @@ internal static class RequestAdmission
     {
         // The compiler compares file names without case, and they begin with the namespace.
         var takers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var surfaces = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var admitted = ImmutableArray.CreateBuilder<Bound<ClientRequest>>(requests.Length);
         foreach (Bound<ClientRequest> request in requests)
         {
@@ -25,8 +26,9 @@ internal static class RequestAdmission
             }
             else if (!takers.TryGetValue(asked.Namespace, out string? taker))
             {
+                // The targets of the package give each surface file a name of its own; one that has none of them is left out.
                 takers.Add(asked.Namespace, asked.Source.Path);
-                admitted.Add(request);
+                admitted.Add(surfaces.Add(asked.Surface) ? request : request with { Value = asked with { Surface = "" } });
             }
             else if (taker != asked.Source.Path)
             {

@@ -22,6 +22,9 @@ internal sealed class ReviewChange
 
     public Rule Rule { get; }
 
+    /// <summary>Whether it is new, gone, or another one.</summary>
+    public Difference Difference { get; init; }
+
     /// <summary>What it does to what the client sends; <see langword="null"/> where it sends nothing of it.</summary>
     public Level? Sent { get; }
 
@@ -59,6 +62,7 @@ internal sealed class ReviewChange
     public static ReviewChange Of(ContractChange change) =>
         new(change.Rule, change.Usage, change.Group, change.Path, change.Message)
         {
+            Difference = change.Difference,
             OldValue = change.OldValue,
             NewValue = change.NewValue,
             OldPointer = change.OldPlace?.Pointer,
@@ -72,6 +76,7 @@ internal sealed class ReviewChange
     {
         var review = new ReviewChange(change.Rule, Usage.None, group, "", change.Message)
         {
+            Difference = change.Old is null ? Difference.Added : change.New is null ? Difference.Removed : Difference.Changed,
             OldValue = change.Old?.ToString(),
             NewValue = change.New?.ToString(),
             OldLocation = old,

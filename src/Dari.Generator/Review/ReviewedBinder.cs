@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using Dari.Generator.Binding;
@@ -20,7 +19,7 @@ internal static class ReviewedBinder
     private static ClientModel Review(
         ClientRequest request, ApiDocument document, ClientModel client, ProblemList problems, CancellationToken cancellationToken)
     {
-        if (request.Lock is null && !request.HasSurface)
+        if (request.Lock is null && request.Surface.Length == 0)
         {
             return client;
         }
@@ -29,9 +28,9 @@ internal static class ReviewedBinder
         IReadOnlyList<PendingUseModel> pending = request.Lock is { } source
             ? LockCheck.Apply(source, request, version, problems, cancellationToken)
             : [];
-        string[] surface = request.HasSurface ? [.. version.Surface.Select(line => line.ToString())] : [];
+        string[] surface = request.Surface.Length > 0 ? [.. version.Surface.Select(line => line.ToString())] : [];
         return surface.Length + pending.Count == 0
             ? client
-            : client with { Review = new ReviewModel(Path.GetFileNameWithoutExtension(request.Source.Path), surface, pending.ToArray()) };
+            : client with { Review = new ReviewModel(request.Surface, surface, pending.ToArray()) };
     }
 }

@@ -5,6 +5,7 @@ using System.Threading;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Review.Comparing;
 using Dari.Generator.Review.Contracts;
+using Dari.Generator.Review.Locks;
 using Dari.Generator.Review.Rules;
 using Dari.Generator.Review.Surface;
 
@@ -28,11 +29,8 @@ internal sealed class SpecDiff
             .ThenBy(change => change.Group, StringComparer.Ordinal)
             .ThenBy(change => change.Path, StringComparer.Ordinal)
             .ThenBy(change => change.Rule.Id, StringComparer.Ordinal)];
-        Words = [.. ContractText.Words(old.Contract).Concat(ContractText.Words(now.Contract))
-            .GroupBy(words => words, StringComparer.Ordinal)
-            .Where(same => same.Count() == 1)
-            .Select(same => same.Key.Substring(0, same.Key.IndexOf('=')))
-            .Distinct()];
+        Words = old.WordsDigest is null ? ChangedWords(old, now) : [];
+        HasOtherWords = old.WordsDigest is { } digest ? digest != Digest.Of(ContractText.Words(now.Contract)) : Words.Count > 0;
     }
 
     public IReadOnlyList<ReviewChange> Changes => _changes;
@@ -40,7 +38,10 @@ internal sealed class SpecDiff
     /// <summary>What happened to the members that programs use; each of them that matters stands in a change as well.</summary>
     public IReadOnlyList<SurfaceChange> Surface { get; }
 
-    /// <summary>Where descriptions, summaries, titles and examples are others: words for people, which break nobody.</summary>
+    /// <summary>Whether descriptions, summaries, titles or examples are others: words for people, which break nobody.</summary>
+    public bool HasOtherWords { get; }
+
+    /// <summary>Where they are others; empty for a version out of a lock, which does not hold them.</summary>
     public IReadOnlyList<string> Words { get; }
 
     public bool IsEmpty => _changes.Count == 0;
@@ -49,6 +50,15 @@ internal sealed class SpecDiff
         new(old, now, cancellationToken);
 
     public int Count(Level level) => _changes.Count(change => change.Level == level);
+
+    private static IReadOnlyList<string> ChangedWords(SpecVersion old, SpecVersion now) =>
+    [
+        .. ContractText.Words(old.Contract).Concat(ContractText.Words(now.Contract))
+            .GroupBy(words => words, StringComparer.Ordinal)
+            .Where(same => same.Count() == 1)
+            .Select(same => same.Key.Substring(0, same.Key.IndexOf('=')))
+            .Distinct(),
+    ];
 
     private void Attach()
     {

@@ -14,6 +14,9 @@ namespace Dari.Generator.Review;
 /// <summary>One version of a document as a review sees it: what it says to both sides, and what became of it in C#.</summary>
 internal sealed record SpecVersion(ContractNode Contract, IReadOnlyList<SurfaceLine> Surface)
 {
+    /// <summary>Digest of its words for people, where a lock kept nothing else of them.</summary>
+    public string? WordsDigest { get; init; }
+
     /// <returns>Without a value when the document cannot be read; the problems say why.</returns>
     public static Bound<SpecVersion> Read(ClientRequest request, CancellationToken cancellationToken)
     {

@@ -3,16 +3,12 @@ using Dari.Generator.Requests;
 using Dari.Generator.Review;
 using Dari.Generator.Specs.Syntax;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Dari.Review.Documents;
 
-/// <summary>A document on disk, read as the generator would read it.</summary>
+/// <summary>A document, read as the generator reads it.</summary>
 internal sealed class DocumentFile
 {
-    /// <summary>Larger files are refused: no document comes near it, and a command must not fill the memory.</summary>
-    private const long MaxBytes = 256L << 20;
-
     private DocumentFile(SpecSource source, SpecVersion? version, IReadOnlyList<Diagnostic> problems) =>
         (Source, Version, Problems) = (source, version, problems);
 
@@ -24,33 +20,21 @@ internal sealed class DocumentFile
     /// <summary>All that the generator would say about it, in the order of the document.</summary>
     public IReadOnlyList<Diagnostic> Problems { get; }
 
-    /// <exception cref="DocumentException">There is no such file, or it cannot be read.</exception>
-    public static DocumentFile Read(string path, DocumentOptions options, CancellationToken cancellationToken)
+    public IEnumerable<Diagnostic> Errors => Problems.Where(problem => problem.Severity == DiagnosticSeverity.Error);
+
+    /// <param name="request">What a project asks for, or <see cref="LoneDocument"/>.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    public static DocumentFile Read(ClientRequest request, CancellationToken cancellationToken)
     {
-        var source = new SpecSource(path, Text(path));
-        ClientRequest request = options.Request(source);
         Bound<SpecVersion> bound = SpecVersion.Read(request, cancellationToken);
+        string path = request.Source.Path;
         Diagnostic[] found =
         [
             .. bound.Problems.Select(problem => problem.ToDiagnostic())
                 .OrderBy(problem => problem.Location.GetLineSpan().Path == path ? 0 : 1)
                 .ThenBy(problem => problem.Location.SourceSpan.Start),
         ];
-        return new DocumentFile(source, found.Any(problem => problem.Severity == DiagnosticSeverity.Error) ? null : bound.Value, found);
-    }
-
-    private static SourceText Text(string path)
-    {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return file.Length > MaxBytes
-                ? throw new DocumentException("'" + path + "' is larger than " + (MaxBytes >> 20) + " MiB.")
-                : SourceText.From(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
-        {
-            throw new DocumentException("'" + path + "' cannot be read: " + exception.Message, exception);
-        }
+        bool hasErrors = Array.Exists(found, problem => problem.Severity == DiagnosticSeverity.Error);
+        return new DocumentFile(request.Source, hasErrors ? null : bound.Value, found);
     }
 }

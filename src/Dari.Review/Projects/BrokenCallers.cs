@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Dari.Generator.Model;
 using Dari.Review.Documents;
 using Dari.Review.Reports;
 
@@ -9,19 +9,41 @@ internal static class BrokenCallers
 {
     private const string Id = "DARI050";
 
+    private const int LinesAround = 2;
+
+    // A type or a namespace that is not there. With such an error the compiler runs no analyzer any more.
+    private static readonly string[] Missing = ["CS0246", "CS0234", "CS0103", "CS0400", "CS0426"];
+
+    /// <returns>In the order of files and lines, each line once for each reason.</returns>
     /// <exception cref="DocumentException">The build got nowhere.</exception>
-    public static async Task<IReadOnlyList<CallerLine>> FindAsync(string project, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CallerLine>> FindAsync(
+        ReviewedProject project, IReadOnlyList<ReviewedDocument> documents, CancellationToken cancellationToken)
     {
         string folder = Directory.CreateTempSubdirectory("dari-review-").FullName;
         try
         {
+            // The targets of the package let the compiler of this project, and of no other, write the log.
             string log = Path.Combine(folder, "build.sarif");
             DotnetRun run = await DotnetRun.StartAsync(
-                ["build", project, "-nologo", "-v:quiet", "--no-incremental", "-p:ErrorLog=" + log + "%2Cversion=2.1", "-p:DariLock="],
+                [
+                    "build", project.Path, "-nologo", "-v:quiet", "-p:DariLock=", "-p:DariReviewOf=" + project.Path, "-p:DariReviewLog=" + log,
+                    .. project.Framework.Length > 0 ? (string[])["-p:TargetFramework=" + project.Framework] : [],
+                ],
                 cancellationToken);
-            return File.Exists(log)
-                ? [.. Read(await File.ReadAllTextAsync(log, cancellationToken))]
-                : throw new DocumentException("'" + project + "' cannot be built to look at its code (--no-build does without): " + run.Output.Trim());
+            if (!File.Exists(log))
+            {
+                throw new DocumentException("'" + project.Path + "' cannot be built to look at its code (--no-build does without): " + run.All.Trim());
+            }
+
+            IReadOnlyList<CompilerMessage> messages = CompilerMessage.Read(await File.ReadAllTextAsync(log, cancellationToken));
+            PendingUseModel[] uses = [.. documents.SelectMany(document => document.Uses)];
+            return
+            [
+                .. messages.Select(message => Reason(message, uses) is { } reason ? Line(message, reason) : null)
+                    .OfType<CallerLine>()
+                    .DistinctBy(line => (line.File, line.Line, line.Reason))
+                    .OrderBy(line => line.File, StringComparer.Ordinal).ThenBy(line => line.Line),
+            ];
         }
         finally
         {
@@ -29,29 +51,22 @@ internal static class BrokenCallers
         }
     }
 
-    /// <param name="sarif">The compiler's log, SARIF 2.1.</param>
-    internal static IEnumerable<CallerLine> Read(string sarif)
+    private static string? Reason(CompilerMessage message, PendingUseModel[] uses) => message.Id switch
     {
-        using JsonDocument log = JsonDocument.Parse(sarif);
-        foreach (JsonElement result in log.RootElement.GetProperty("runs").EnumerateArray().SelectMany(run => run.GetProperty("results").EnumerateArray()))
-        {
-            if (result.GetProperty("ruleId").GetString() != Id)
-            {
-                continue;
-            }
+        Id => message.Text,
+        _ when Missing.Contains(message.Id) =>
+            Array.Find(uses, use => use.Member.Length == 0 && message.Text.Contains("'" + use.Type + "'", StringComparison.Ordinal))?.Reason,
+        _ => null,
+    };
 
-            JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-            JsonElement region = place.GetProperty("region");
-            string file = new Uri(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } uri
-                ? uri.LocalPath
-                : place.GetProperty("artifactLocation").GetProperty("uri").GetString()!;
-            int line = region.GetProperty("startLine").GetInt32();
-            yield return new CallerLine(
-                file,
-                line,
-                region.TryGetProperty("startColumn", out JsonElement column) ? column.GetInt32() : 1,
-                File.Exists(file) ? File.ReadLines(file).ElementAtOrDefault(line - 1) ?? "" : "",
-                result.GetProperty("message").GetProperty("text").GetString() ?? "");
-        }
+    private static CallerLine Line(CompilerMessage message, string reason)
+    {
+        string[] lines = File.Exists(message.File) ? File.ReadAllLines(message.File) : [];
+        int first = Math.Max(1, message.Line - LinesAround);
+        int last = Math.Min(lines.Length, message.Line + LinesAround);
+        return new CallerLine(message.File, message.Line, message.Column, message.Line <= lines.Length ? lines[message.Line - 1] : "", reason)
+        {
+            Around = first > last ? [] : [.. Enumerable.Range(first, last - first + 1).Select(number => new CodeLine(number, lines[number - 1]))],
+        };
     }
 }

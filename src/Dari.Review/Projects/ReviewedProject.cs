@@ -1,71 +1,65 @@
 using System.Text.Json;
+using Dari.Generator.Diagnostics;
+using Dari.Generator.Requests;
 using Dari.Review.Documents;
 
 namespace Dari.Review.Projects;
 
 /// <summary>What a project says about its documents, asked of MSBuild.</summary>
-internal sealed record ReviewedProject(string Path, IReadOnlyList<LockedDocument> Documents, string? SurfaceFolder)
+/// <param name="Path">Full path of the project.</param>
+/// <param name="Framework">The one of several frameworks that is looked at; empty where the project has one alone.</param>
+/// <param name="Requests">What the generator is asked for.</param>
+/// <param name="Documents">Those with a lock.</param>
+internal sealed record ReviewedProject(
+    string Path, string Framework, IReadOnlyList<ClientRequest> Requests, IReadOnlyList<LockedDocument> Documents)
 {
     /// <exception cref="DocumentException">There is no project, or MSBuild cannot read it.</exception>
     public static async Task<ReviewedProject> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        string project = Find(path);
-        DotnetRun run = await DotnetRun.StartAsync(
-            ["msbuild", project, "-nologo", "-getItem:OpenApiSpec", "-getProperty:RootNamespace,DariAccessibility,DariReviewFolder,MSBuildProjectDirectory"],
-            cancellationToken);
-        if (run.ExitCode != 0)
+        string project = ProjectFile.Find(path);
+        JsonElement answer = await ProjectFile.AskAsync(project, "", cancellationToken);
+        string framework = "";
+        if (Property(answer, "TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [string first, ..])
         {
-            throw new DocumentException("'" + project + "' cannot be read by MSBuild: " + run.Output.Trim());
+            framework = first;
+            answer = await ProjectFile.AskAsync(project, framework, cancellationToken);
         }
 
-        using JsonDocument answer = JsonDocument.Parse(run.Output);
-        JsonElement properties = answer.RootElement.GetProperty("Properties");
-        string folder = Text(properties, "MSBuildProjectDirectory");
-        string review = Text(properties, "DariReviewFolder");
-        JsonElement items = answer.RootElement.GetProperty("Items").GetProperty("OpenApiSpec");
+        BuildFile[] files = [.. answer.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray().Select(File)];
+        var properties = answer.GetProperty("Properties").EnumerateObject()
+            .ToDictionary(property => property.Name, property => property.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase);
+        ClientRequest[] requests =
+        [
+            .. ProjectRequests.Read(files, new BuildOptionsProvider(properties), cancellationToken).Select(Admitted).OfType<ClientRequest>(),
+        ];
         return new ReviewedProject(
             project,
-            [.. items.EnumerateArray().Where(item => Text(item, "Lock").Length > 0).Select(item => Document(item, properties, folder))],
-            review.Length > 0 ? System.IO.Path.GetFullPath(review, folder) : null);
+            framework,
+            requests,
+            [.. requests.Where(request => request.LockPath.Length > 0).Select(request => Locked(request, files, properties))]);
     }
 
-    private static LockedDocument Document(JsonElement item, JsonElement properties, string folder)
+    private static LockedDocument Locked(ClientRequest request, BuildFile[] files, Dictionary<string, string> properties)
     {
-        string accessibility = Text(item, "Accessibility") is { Length: > 0 } own ? own : Text(properties, "DariAccessibility");
+        BuildFile file = files.First(file => file.Path == request.Source.Path);
+        string folder = properties["DariReviewFolder"] is { Length: > 0 } review
+            ? System.IO.Path.GetFullPath(review, properties["ProjectDir"])
+            : System.IO.Path.GetDirectoryName(file.Path)!;
         return new LockedDocument(
-            Text(item, "Identity"),
-            Text(item, "FullPath"),
-            System.IO.Path.GetFullPath(Text(item, "Lock"), folder),
-            new DocumentOptions
-            {
-                RootNamespace = Text(properties, "RootNamespace"),
-                Namespace = Text(item, "Namespace"),
-                ClientName = Text(item, "ClientName"),
-                IsPublic = !accessibility.Equals("internal", StringComparison.OrdinalIgnoreCase),
-                Tags = List(item, "Tags"),
-                Paths = List(item, "Paths"),
-            });
+            file.Metadata("Identity"), request, request.LockPath, System.IO.Path.Combine(folder, file.Metadata("DariSurfaceName") + ".api.txt"));
     }
 
-    private static string Find(string path)
+    /// <summary>An item that the build refuses is said there; here there would be nothing to review.</summary>
+    private static ClientRequest? Admitted(Bound<ClientRequest> request) => request.Problems.FirstOrDefault() is { } problem
+        ? throw new DocumentException(problem.ToDiagnostic().ToString())
+        : request.Value;
+
+    private static BuildFile File(JsonElement item)
     {
-        if (File.Exists(path))
-        {
-            return System.IO.Path.GetFullPath(path);
-        }
-
-        string[] projects = Directory.Exists(path) ? Directory.GetFiles(path, "*.csproj") : [];
-        return projects.Length switch
-        {
-            1 => System.IO.Path.GetFullPath(projects[0]),
-            0 => throw new DocumentException("There is no project at '" + path + "'."),
-            _ => throw new DocumentException("There are several projects in '" + path + "'; name one of them."),
-        };
+        var metadata = item.EnumerateObject()
+            .ToDictionary(property => property.Name, property => property.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase);
+        return new BuildFile(metadata["FullPath"], metadata);
     }
 
-    private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) ? value.GetString()?.Trim() ?? "" : "";
-
-    private static string[] List(JsonElement item, string name) =>
-        Text(item, name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string Property(JsonElement answer, string name) => answer.GetProperty("Properties").GetProperty(name).GetString() ?? "";
 }

@@ -1,9 +1,4 @@
-using System.Globalization;
-using Dari.Generator.Diagnostics;
-using Dari.Generator.Review;
 using Dari.Generator.Review.Rules;
-using Dari.Generator.Review.Surface;
-using Dari.Generator.Specs.Syntax;
 
 namespace Dari.Review.Reports;
 
@@ -12,11 +7,14 @@ namespace Dari.Review.Reports;
 /// </summary>
 internal static class HtmlReport
 {
-    private const int LinesAround = 2;
+    private static readonly Level[] Levels = [Level.Breaking, Level.Risky, Level.Safe];
 
-    public static void Write(TextWriter output, ReviewReport report) => output.Write(Page(report).ToString());
+    /// <param name="output">Takes the page.</param>
+    /// <param name="title">What the page is called.</param>
+    /// <param name="reports">A report for each document.</param>
+    public static void Write(TextWriter output, string title, IReadOnlyList<ReviewReport> reports) => output.Write(Page(title, reports).ToString());
 
-    private static Html Page(ReviewReport report) => Html.Of($$"""
+    private static Html Page(string title, IReadOnlyList<ReviewReport> reports) => Html.Of($$"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -24,148 +22,58 @@ internal static class HtmlReport
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <meta name="color-scheme" content="light dark">
-        <title>{{report.Title}}</title>
+        <title>{{title}}: review</title>
         <style>{{HtmlStyle.Sheet}}</style>
         </head>
         <body>
-        <h1>{{report.Title}}</h1>
-        <p class="summary">{{Summary.Line(report.Diff)}}</p>
-        {{Filter(Level.Breaking, report)}}{{Filter(Level.Risky, report)}}{{Filter(Level.Safe, report)}}
+        {{Html.Join(Levels.Select(Switch))}}
+        <header>
+        <p class="kind">Review of a changed document</p>
+        <h1>{{title}}</h1>
+        {{Html.Join(reports.Select(report => SummaryLine(report, reports.Count)))}}
+        </header>
+        <div class="filters" role="group" aria-label="Filter by severity">
+        {{Html.Join(Levels.Select(level => Tile(level, reports.Sum(report => report.Diff.Count(level)))))}}
+        </div>
         <main>
-        {{Html.Join(report.Diff.Changes.GroupBy(change => change.Group).Select(group => Group(group, report)))}}
-        {{Callers(report)}}
-        {{SurfaceTable(report.Diff)}}
-        {{Words(report.Diff)}}
+        {{Html.Join(reports.Select((report, index) => Document(report, index, reports.Count)))}}
+        <p class="nothing">Everything is filtered out.</p>
         </main>
+        <footer><p>What the levels mean, and which rule says what: <a href="{{Summary.Rules}}">rules of the review</a>.</p></footer>
         </body>
         </html>
 
         """);
 
-    private static Html Filter(Level level, ReviewReport report) => Html.Of($$"""
-        <input type="checkbox" id="show-{{Summary.Word(level)}}" checked><label for="show-{{Summary.Word(level)}}" class="{{Summary.Word(level)}}">{{Summary.Word(level)}} {{report.Diff.Count(level)}}</label>
+    private static Html Switch(Level level) => Html.Of($"""
+        <input type="checkbox" class="switch" id="show-{Summary.Word(level)}" checked aria-label="Show what is {Summary.Word(level)}">
 
         """);
 
-    private static Html Group(IGrouping<string, ReviewChange> group, ReviewReport report) => Html.Of($$"""
-        <section class="group {{string.Join(" ", group.Select(change => "has-" + Summary.Word(change.Level)).Distinct())}}">
-        <h2>{{group.Key}}</h2>
-        {{Html.Join(group.Select(change => Change(change, report)))}}
-        </section>
+    private static Html SummaryLine(ReviewReport report, int count) => Html.Of(
+        $"<p class=\"summary\">{(count > 1 ? Html.Of($"<b>{report.Title}</b> ") : Html.Empty)}<code>{Summary.Line(report.Diff)}</code></p>\n");
+
+    private static Html Tile(Level level, int count) => Html.Of($"""
+        <label for="show-{Summary.Word(level)}" class="tile {Summary.Word(level)}"><b>{count}</b> {Summary.Word(level)}</label>
 
         """);
 
-    private static Html Change(ReviewChange change, ReviewReport report) => Html.Of($$"""
-        <article class="change {{Summary.Word(change.Level)}}">
-        <h3><span class="level">{{Summary.Word(change.Level)}}</span> {{change.Message}}</h3>
-        <p class="facts">{{change.Path}} · sent: {{Summary.Word(change.Sent)}} · received: {{Summary.Word(change.Received)}} · <a href="{{Summary.PageOf(change.Rule)}}">{{change.Rule.Id}}</a></p>
-        <div class="sides">
-        {{Side("Old", report.Old, change.OldLocation, change.OldPointer, change.OldValue)}}
-        {{Side("New", report.New, change.NewLocation, change.NewPointer, change.NewValue)}}
-        </div>
-        {{Html.Join(change.Api.Select(Api))}}
-        </article>
-
-        """);
-
-    private static Html Api(SurfaceChange api) => Html.Of($$"""
-        <p class="api {{Summary.Word(api.Level)}}"><b>C#</b> {{api.Message}}</p>
-
-        """);
-
-    private static Html Side(string name, SpecSource? source, LocationInfo? location, string? pointer, string? value) => Html.Of($$"""
-        <div class="side"><h4>{{name}}</h4>
-        {{Link(location)}}
-        <p class="pointer">{{pointer}}</p>
-        {{Excerpt(source, location)}}
-        <p class="value">{{value}}</p>
-        </div>
-        """);
-
-    private static Html Link(LocationInfo? location)
+    private static Html Document(ReviewReport report, int index, int count)
     {
-        if (Summary.Place(location) is not { } place)
+        Html head = count > 1 ? Html.Of($"<h2 class=\"document\">{report.Title}</h2>\n") : Html.Empty;
+        if (report.Diff.IsEmpty && !report.Diff.HasOtherWords)
         {
-            return Html.Of($"<p class=\"none\">not there</p>");
+            return Html.Of($"{head}<p class=\"none\">Nothing has changed.</p>\n");
         }
 
-        // Relative, so that no document can make it lead anywhere but to a file.
-        string path = string.Join("/", location!.Path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
-        string line = (location.LineSpan.Start.Line + 1).ToString(CultureInfo.InvariantCulture);
-        return Html.Of($"<p><a href=\"{(path.StartsWith('/') ? "file://" + path : "./" + path) + "#L" + line}\">{place}</a></p>");
-    }
-
-    private static Html Excerpt(SpecSource? source, LocationInfo? location)
-    {
-        if (source is null || location is null || location.Path != source.Path)
-        {
-            return Html.Empty;
-        }
-
-        int at = location.LineSpan.Start.Line;
-        int first = Math.Max(0, at - LinesAround);
-        int last = Math.Min(source.Text.Lines.Count - 1, at + LinesAround);
-        return Html.Of($"<pre>{Html.Join(Enumerable.Range(first, last - first + 1).Select(line => ExcerptLine(source, line, line == at)))}</pre>");
-    }
-
-    private static Html ExcerptLine(SpecSource source, int line, bool isIt)
-    {
-        string text = source.Text.Lines[line].ToString();
-        string shown = text.Length > 400 ? text[..400] + "…" : text;
-        return Html.Of($"<span class=\"{(isIt ? "line it" : "line")}\"><i>{line + 1}</i> {shown}\n</span>");
-    }
-
-    private static Html Callers(ReviewReport report)
-    {
-        if (report.Callers.Count == 0)
-        {
-            return Html.Empty;
-        }
-
+        string id = "d" + index;
         return Html.Of($$"""
-            <section class="callers"><h2>Your code</h2>
-            {{Html.Join(report.Callers.Select(Caller))}}
-            </section>
+            {{head}}{{HtmlSections.Contents(report, id)}}
+            {{HtmlSections.Callers(report)}}
+            {{HtmlChanges.Groups(report, id)}}
+            {{HtmlSections.Surface(report.Diff)}}
+            {{HtmlSections.Words(report.Diff)}}
+
             """);
     }
-
-    private static Html Caller(CallerLine caller) => Html.Of($$"""
-        <article class="caller"><p>{{caller.File}}:{{caller.Line}}:{{caller.Column}}</p><pre>{{caller.Code}}</pre><p>{{caller.Reason}}</p></article>
-
-        """);
-
-    private static Html SurfaceTable(SpecDiff diff)
-    {
-        if (diff.Surface.Count == 0)
-        {
-            return Html.Empty;
-        }
-
-        return Html.Of($$"""
-            <section class="surface"><h2>C# surface</h2>
-            <table><thead><tr><th>Old</th><th>New</th></tr></thead><tbody>
-            {{Html.Join(diff.Surface.Select(Row))}}
-            </tbody></table></section>
-            """);
-    }
-
-    private static Html Row(SurfaceChange change) => Html.Of($$"""
-        <tr class="{{Summary.Word(change.Level)}}"><td><code>{{change.Old?.ToString()}}</code></td><td><code>{{change.New?.ToString()}}</code></td></tr>
-
-        """);
-
-    private static Html Words(SpecDiff diff)
-    {
-        if (diff.Words.Count == 0)
-        {
-            return Html.Empty;
-        }
-
-        return Html.Of($$"""
-            <section class="words"><h2>Descriptions</h2><p>{{diff.Words.Count}} have changed.</p>
-            <ul>{{Html.Join(diff.Words.Take(200).Select(Word))}}</ul></section>
-            """);
-    }
-
-    private static Html Word(string place) => Html.Of($"<li>{place}</li>");
 }

@@ -23,6 +23,7 @@ internal static class JsonReport
                 json.WriteNumber(Summary.Word(level), report.Diff.Count(level));
             }
 
+            json.WriteBoolean("descriptionsChanged", report.Diff.HasOtherWords);
             json.WriteNumber("descriptions", report.Diff.Words.Count);
             json.WriteEndObject();
             json.WriteStartArray("changes");

@@ -17,7 +17,7 @@ internal static class MarkdownReport
                 + "\n\n| where | what | sent | received | line | C# |\n|---|---|---|---|---|---|\n");
             foreach (ReviewChange change in level)
             {
-                output.Write("| " + string.Join(" | ", Cells(change)) + " |\n");
+                output.Write("| " + string.Join(" | ", Cells(change, report)) + " |\n");
             }
         }
 
@@ -26,23 +26,23 @@ internal static class MarkdownReport
             output.Write("\n## Your code\n\n| line | code | reason |\n|---|---|---|\n");
             foreach (CallerLine caller in report.Callers)
             {
-                output.Write("| " + Plain(caller.File + ":" + caller.Line) + " | " + Code(caller.Code.Trim()) + " | " + Plain(caller.Reason) + " |\n");
+                output.Write("| " + Plain(report.Paths.Shown(caller.File) + ":" + caller.Line) + " | " + Code(caller.Code.Trim()) + " | " + Plain(caller.Reason) + " |\n");
             }
         }
 
-        if (report.Diff.Words.Count > 0)
+        if (Summary.Words(report.Diff) is { } words)
         {
-            output.Write("\nDescriptions changed: " + report.Diff.Words.Count + ".\n");
+            output.Write("\n" + char.ToUpperInvariant(words[0]) + words[1..] + ".\n");
         }
     }
 
-    private static IEnumerable<string> Cells(ReviewChange change) =>
+    private static IEnumerable<string> Cells(ReviewChange change, ReviewReport report) =>
     [
         Plain(Summary.Where(change)),
         Plain(change.Message) + " ([" + change.Rule.Id + "](" + Summary.PageOf(change.Rule) + "))",
         Summary.Word(change.Sent),
         Summary.Word(change.Received),
-        Plain(Summary.Place(change.NewLocation) ?? Summary.Place(change.OldLocation) ?? ""),
+        Plain(report.Place(change) ?? ""),
         string.Join("<br>", change.Api.Select(api => Plain(api.Message))),
     ];
 

@@ -14,7 +14,7 @@ internal static class TextReport
             Line(output, Summary.Word(level.Key));
             foreach (ReviewChange change in level)
             {
-                Write(output, change);
+                Write(output, change, report);
             }
 
             output.Write('\n');
@@ -25,22 +25,22 @@ internal static class TextReport
             Line(output, "your code");
             foreach (CallerLine caller in report.Callers)
             {
-                Line(output, "  " + caller.File + ":" + caller.Line + ":" + caller.Column + ": " + caller.Code.Trim());
+                Line(output, "  " + report.Paths.Shown(caller.File) + ":" + caller.Line + ":" + caller.Column + ": " + caller.Code.Trim());
                 Line(output, "      " + caller.Reason);
             }
 
             output.Write('\n');
         }
 
-        if (report.Diff.Words.Count > 0)
+        if (Summary.Words(report.Diff) is { } words)
         {
-            Line(output, "descriptions changed: " + report.Diff.Words.Count);
+            Line(output, words);
         }
 
         Line(output, Summary.Line(report.Diff));
     }
 
-    private static void Write(TextWriter output, ReviewChange change)
+    private static void Write(TextWriter output, ReviewChange change, ReviewReport report)
     {
         Line(output, "  " + Summary.Where(change) + ": " + change.Message + " [" + change.Rule.Id + "]");
         if (change.Sent is not null || change.Received is not null)
@@ -48,12 +48,12 @@ internal static class TextReport
             Line(output, "      sent: " + Summary.Word(change.Sent) + ", received: " + Summary.Word(change.Received));
         }
 
-        if (Summary.Place(change.OldLocation) is { } old)
+        if (report.OldPlace(change) is { } old)
         {
             Line(output, "      old: " + old);
         }
 
-        if (Summary.Place(change.NewLocation) is { } now)
+        if (report.NewPlace(change) is { } now)
         {
             Line(output, "      new: " + now);
         }

@@ -21,7 +21,7 @@ internal static class ReportWriter
                 JsonReport.Write(output, report);
                 break;
             case ReportFormat.Html:
-                HtmlReport.Write(output, report);
+                HtmlReport.Write(output, report.Title, [report]);
                 break;
             case ReportFormat.Markdown:
                 MarkdownReport.Write(output, report);

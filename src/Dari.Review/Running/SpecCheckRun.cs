@@ -4,28 +4,27 @@ using Microsoft.CodeAnalysis;
 namespace Dari.Review.Running;
 
 /// <summary><c>dari spec check FILE</c>.</summary>
-internal static class SpecCheckRun
+internal sealed class SpecCheckRun(TextWriter output, TextWriter errors)
 {
-    /// <returns>The exit code: 0, 1 when there are errors, 2 when the file cannot be read.</returns>
-    public static int Run(string path, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    /// <summary>Overlays that are applied, in order.</summary>
+    public IReadOnlyList<string> Overlays { get; init; } = [];
+
+    /// <returns>The exit code, out of <see cref="SpecExit"/>: 1 when the document has errors.</returns>
+    public int Run(string path, CancellationToken cancellationToken)
     {
         try
         {
-            DocumentFile file = DocumentFile.Read(path, new DocumentOptions(), cancellationToken);
-            foreach (Diagnostic problem in file.Problems)
-            {
-                output.Write(Generator.Review.Surface.SurfaceLine.OnOneLine(problem.ToString()) + "\n");
-            }
-
-            int failures = file.Problems.Count(problem => problem.Severity == DiagnosticSeverity.Error);
+            DocumentFile file = DocumentFile.Read(LoneDocument.Request(path, Overlays), cancellationToken);
+            ProblemText.Write(output, file.Problems);
+            int failures = file.Errors.Count();
             int warnings = file.Problems.Count(problem => problem.Severity == DiagnosticSeverity.Warning);
             output.Write("errors: " + failures + ", warnings: " + warnings + ", notes: " + (file.Problems.Count - failures - warnings) + "\n");
-            return failures > 0 ? SpecDiffRun.Failed : 0;
+            return failures > 0 ? SpecExit.Failed : SpecExit.Ok;
         }
         catch (DocumentException exception)
         {
             errors.WriteLine(exception.Message);
-            return SpecDiffRun.Unreadable;
+            return SpecExit.Unreadable;
         }
     }
 }

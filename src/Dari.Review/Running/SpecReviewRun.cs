@@ -2,12 +2,9 @@ using Dari.Generator.Review;
 using Dari.Generator.Review.Locks;
 using Dari.Generator.Review.Rules;
 using Dari.Generator.Review.Surface;
-using Dari.Generator.Specs.Syntax;
 using Dari.Review.Documents;
 using Dari.Review.Projects;
 using Dari.Review.Reports;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Dari.Review.Running;
 
@@ -20,10 +17,10 @@ internal sealed class SpecReviewRun(TextWriter output, TextWriter errors)
     /// <summary>Whether the documents are accepted as they are.</summary>
     public bool IsApproved { get; init; }
 
-    /// <summary>Whether the project is built to find its lines that break.</summary>
+    /// <summary>Whether the project is compiled to find its lines that break.</summary>
     public bool HasCallers { get; init; } = true;
 
-    /// <returns>The exit code: 0 when nothing is pending or all is approved, 1 when something is, 2 when something cannot be read.</returns>
+    /// <returns>The exit code, out of <see cref="SpecExit"/>: 1 when something is pending.</returns>
     public async Task<int> RunAsync(string project, CancellationToken cancellationToken)
     {
         try
@@ -32,116 +29,84 @@ internal sealed class SpecReviewRun(TextWriter output, TextWriter errors)
             if (found.Documents.Count == 0)
             {
                 output.Write("No OpenApiSpec item of '" + found.Path + "' has a Lock.\n");
-                return 0;
+                return SpecExit.Ok;
             }
 
-            return await ReviewAsync(found, cancellationToken);
+            var reviewed = found.Documents.Select(document => ReviewedDocument.Read(document, cancellationToken)).ToList();
+            if (reviewed.Where(document => document.File.Version is null).ToList() is { Count: > 0 } broken)
+            {
+                ProblemText.Write(errors, broken.SelectMany(document => document.File.Errors));
+                return SpecExit.Unreadable;
+            }
+
+            await TellAsync(found, reviewed, cancellationToken);
+            return IsApproved ? Approve(reviewed) : Conclude(reviewed);
         }
         catch (DocumentException exception)
         {
             errors.WriteLine(exception.Message);
-            return SpecDiffRun.Unreadable;
+            return SpecExit.Unreadable;
         }
     }
 
-    private async Task<int> ReviewAsync(ReviewedProject project, CancellationToken cancellationToken)
+    private async Task TellAsync(ReviewedProject project, List<ReviewedDocument> documents, CancellationToken cancellationToken)
     {
+        bool breaks = documents.Exists(document => document.Diff?.Count(Level.Breaking) > 0);
+        IReadOnlyList<CallerLine> callers = HasCallers && breaks ? await BrokenCallers.FindAsync(project, documents, cancellationToken) : [];
         var reports = new List<ReviewReport>();
-        var files = new List<(LockedDocument Document, DocumentFile File)>();
-        bool isPending = false;
-        foreach (LockedDocument document in project.Documents)
+        string folder = Path.GetDirectoryName(project.Path)!;
+        foreach (ReviewedDocument document in documents)
         {
-            DocumentFile file = DocumentFile.Read(document.Path, document.Options, cancellationToken);
-            if (file.Version is not { } version)
+            output.Write(SurfaceLine.OnOneLine(document.Document.Name) + "\n\n");
+            if (document.Diff is not { } diff)
             {
-                foreach (Diagnostic problem in file.Problems.Where(problem => problem.Severity == DiagnosticSeverity.Error))
-                {
-                    errors.WriteLine(problem.ToString());
-                }
-
-                return SpecDiffRun.Unreadable;
-            }
-
-            files.Add((document, file));
-            SpecVersion? approved = Approved(document, cancellationToken);
-            if (approved is null)
-            {
-                output.Write(document.Name + " has no lock yet.\n");
-                isPending = true;
+                output.Write("It has no lock yet.\n\n");
                 continue;
             }
 
-            var diff = SpecDiff.Compare(approved, version, cancellationToken);
-            isPending |= !diff.IsEmpty;
-            reports.Add(new ReviewReport(document.Name, diff, null, file.Source, []));
-        }
-
-        if (HasCallers && reports.Exists(report => report.Diff.Changes.Any(change => change.Level == Level.Breaking)))
-        {
-            IReadOnlyList<CallerLine> callers = await BrokenCallers.FindAsync(project.Path, cancellationToken);
-            reports = [.. reports.Select(report => report with { Callers = [.. callers.Where(caller => IsOf(caller, report))] })];
-        }
-
-        Tell(reports);
-        if (!IsApproved)
-        {
-            output.Write(isPending ? "'dari spec review --approve' accepts the documents as they are.\n" : "Nothing is pending.\n");
-            return isPending ? SpecDiffRun.Failed : 0;
-        }
-
-        foreach ((LockedDocument document, DocumentFile file) in files)
-        {
-            Approve(project, document, file.Version!);
-        }
-
-        return 0;
-    }
-
-    // The reason of a line ends with the document that it comes from.
-    private static bool IsOf(CallerLine caller, ReviewReport report) =>
-        caller.Reason.Contains("(" + Path.GetFileName(report.New!.Path) + " line ", StringComparison.Ordinal);
-
-    private void Tell(IReadOnlyList<ReviewReport> reports)
-    {
-        foreach (ReviewReport report in reports)
-        {
-            output.Write(report.Title + "\n\n");
+            var report = new ReviewReport(document.Document.Name, diff, [], Texts.Of(document.Document.Request))
+            {
+                Callers = [.. callers.Where(caller => document.Breaks(caller.Reason))],
+                Paths = new ReportPaths(folder, HtmlPath is null ? null : Path.GetDirectoryName(Path.GetFullPath(HtmlPath))),
+            };
+            reports.Add(report);
             TextReport.Write(output, report);
             output.Write("\n");
         }
 
-        if (HtmlPath is null || reports.Count == 0)
+        if (HtmlPath is not null)
         {
-            return;
-        }
-
-        for (int i = 0; i < reports.Count; i++)
-        {
-            string path = reports.Count == 1 ? HtmlPath : Path.ChangeExtension(HtmlPath, null) + "." + (i + 1) + Path.GetExtension(HtmlPath);
             using var html = new StringWriter();
-            HtmlReport.Write(html, reports[i]);
-            WholeFile.Write(path, html.ToString());
-            output.Write("The report is in " + path + ".\n");
+            HtmlReport.Write(html, Path.GetFileNameWithoutExtension(project.Path), reports);
+            WholeFile.Write(HtmlPath, html.ToString());
+            output.Write("The report is in " + HtmlPath + ".\n");
         }
     }
 
-    private static SpecVersion? Approved(LockedDocument document, CancellationToken cancellationToken)
+    private int Conclude(List<ReviewedDocument> documents)
     {
-        if (!File.Exists(document.LockPath))
+        if (documents.Exists(document => document.IsPending))
         {
-            return null;
+            output.Write("'dari spec review --approve' accepts the documents as they are.\n");
+            return SpecExit.Failed;
         }
 
-        var source = new SpecSource(document.LockPath, SourceText.From(WholeFile.Read(document.LockPath)));
-        return LockText.Read(source, out string reason, cancellationToken)?.ToVersion()
-            ?? throw new DocumentException("'" + document.LockPath + "' is not the lock of a document: " + (reason.Length > 0 ? reason : "its digests are not those of what it holds") + "; delete it to approve the document anew.");
+        output.Write("Nothing is pending.\n");
+        return SpecExit.Ok;
     }
 
-    private void Approve(ReviewedProject project, LockedDocument document, SpecVersion version)
+    private int Approve(List<ReviewedDocument> documents)
     {
-        WholeFile.Write(document.LockPath, LockText.Write(SpecLock.Of(version, Path.GetFileName(document.Path))));
-        string surface = Path.Combine(project.SurfaceFolder ?? Path.GetDirectoryName(document.Path)!, Path.GetFileNameWithoutExtension(document.Path) + ".api.txt");
-        WholeFile.Write(surface, SurfaceWriter.Text(version.Surface));
-        output.Write("Approved " + document.Name + ": wrote " + Path.GetFileName(document.LockPath) + " and " + Path.GetFileName(surface) + ".\n");
+        foreach ((LockedDocument document, DocumentFile file, _) in documents)
+        {
+            SpecVersion version = file.Version!;
+            WholeFile.Write(document.LockPath, LockText.Write(SpecLock.Of(version, Path.GetFileName(document.Path))));
+            WholeFile.Write(document.SurfacePath, SurfaceWriter.Text(version.Surface));
+            output.Write("Approved " + document.Name + ": its lock is " + Shown(document.LockPath) + ", its surface file " + Shown(document.SurfacePath) + ".\n");
+        }
+
+        return SpecExit.Ok;
     }
+
+    private static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
 }

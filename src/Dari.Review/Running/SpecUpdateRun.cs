@@ -1,99 +1,109 @@
 using System.Security.Cryptography;
+using System.Text;
+using Dari.Generator.Requests;
 using Dari.Generator.Review;
 using Dari.Generator.Review.Rules;
+using Dari.Generator.Specs.Syntax;
 using Dari.Review.Documents;
+using Dari.Review.Projects;
 using Dari.Review.Reports;
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Dari.Review.Running;
 
 /// <summary><c>dari spec update NAME --from FILE|URL</c>.</summary>
-internal static class SpecUpdateRun
+internal sealed class SpecUpdateRun(TextWriter output, TextWriter errors)
 {
-    private const long MaxBytes = 256L << 20;
+    /// <summary>Whether the document is replaced also when something breaks.</summary>
+    public bool IsAsked { get; init; }
 
-    /// <returns>The exit code: 0 when the document is the new one, 1 when something breaks, 2 when one cannot be read.</returns>
-    public static async Task<int> RunAsync(
-        string name, string from, bool isAsked, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    /// <summary>Overlays that are applied before the comparison; where there is a project, it says which.</summary>
+    public IReadOnlyList<string> Overlays { get; init; } = [];
+
+    /// <summary>The project that has the document; <see langword="null"/>: the document stands for itself.</summary>
+    public string? Project { get; init; }
+
+    /// <param name="name">Path of the document.</param>
+    /// <param name="from">A file, or an http or https address.</param>
+    /// <param name="cancellationToken">Ends the run with an <see cref="OperationCanceledException"/>; the document is the old one then.</param>
+    /// <returns>The exit code, out of <see cref="SpecExit"/>: 0 when the document is the new one, 1 when something breaks.</returns>
+    public async Task<int> RunAsync(string name, string from, CancellationToken cancellationToken)
     {
-        // Beside the document, so that the last step is a rename: there is the old document or the new one, never half of it.
-        string folder = Path.GetDirectoryName(Path.GetFullPath(name)) ?? ".";
-        string temporary = Path.Combine(folder, "." + Path.GetFileName(name) + "." + Guid.NewGuid().ToString("N") + Path.GetExtension(name));
         try
         {
-            if (Path.GetExtension(name).Length == 0 || !Directory.Exists(folder))
+            if (Path.GetExtension(name).Length == 0 || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(name))))
             {
                 throw new DocumentException("'" + name + "' is not the path of a document.");
             }
 
-            await FetchAsync(from, temporary, cancellationToken);
-            var options = new DocumentOptions { Namespace = "Client", ClientName = "Client" };
-            DocumentFile now = DocumentFile.Read(temporary, options, cancellationToken);
-            DocumentFile? old = File.Exists(name) ? DocumentFile.Read(name, options, cancellationToken) : null;
-            if (now.Version is not { } newVersion)
-            {
-                foreach (Diagnostic problem in now.Problems.Where(problem => problem.Severity == DiagnosticSeverity.Error))
-                {
-                    errors.WriteLine(problem.ToString().Replace(temporary, from, StringComparison.Ordinal));
-                }
-
-                return SpecDiffRun.Unreadable;
-            }
-
-            if (old?.Version is { } oldVersion)
-            {
-                var diff = SpecDiff.Compare(oldVersion, newVersion, cancellationToken);
-                using var report = new StringWriter();
-                TextReport.Write(report, new ReviewReport(name, diff, old.Source, now.Source, []));
-                output.Write(report.ToString().Replace(temporary, from, StringComparison.Ordinal));
-                if (!isAsked && diff.Count(Level.Breaking) > 0)
-                {
-                    output.Write("'" + name + "' stays as it is, because something breaks; --yes replaces it all the same.\n");
-                    return SpecDiffRun.Failed;
-                }
-            }
-
-            string digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(temporary, cancellationToken)));
-            File.Move(temporary, name, overwrite: true);
-            output.Write("'" + name + "' is the new version (sha256:" + digest + ").\n");
-            return 0;
+            byte[] bytes = await IncomingDocument.FetchAsync(from, cancellationToken);
+            return await TakeAsync(name, from, bytes, cancellationToken);
         }
-        catch (Exception exception) when (exception is DocumentException or IOException or UnauthorizedAccessException or HttpRequestException)
+        catch (DocumentException exception)
         {
             errors.WriteLine(exception.Message);
-            return SpecDiffRun.Unreadable;
-        }
-        finally
-        {
-            File.Delete(temporary);
+            return SpecExit.Unreadable;
         }
     }
 
-    private static async Task FetchAsync(string from, string target, CancellationToken cancellationToken)
+    private async Task<int> TakeAsync(string name, string from, byte[] bytes, CancellationToken cancellationToken)
     {
-        bool isAddress = Uri.TryCreate(from, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
-        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-        await using Stream source = isAddress
-            ? await OpenAsync(client, address!, cancellationToken)
-            : new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read);
-        await using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write);
-        byte[] buffer = new byte[81920];
-        long total = 0;
-        for (int count; (count = await source.ReadAsync(buffer, cancellationToken)) > 0;)
+        // Read as if it stood in its place already: references are relative to that, and others may lead back to it.
+        ClientRequest old = await RequestAsync(name, bytes, cancellationToken);
+        ClientRequest incoming = old with { Source = new SpecSource(old.Source.Path, TextOf(bytes)) };
+        incoming = Project is null ? LoneDocument.Request(incoming.Source, Overlays) : incoming;
+        DocumentFile now = DocumentFile.Read(incoming, cancellationToken);
+        if (now.Version is not { } version)
         {
-            total += count;
-            if (total > MaxBytes)
+            ProblemText.Write(errors, now.Errors, line => line.Replace(old.Source.Path + "(", from + "(", StringComparison.Ordinal));
+            return SpecExit.Unreadable;
+        }
+
+        if (File.Exists(name) && DocumentFile.Read(old, cancellationToken) is { Version: { } before })
+        {
+            var diff = SpecDiff.Compare(before, version, cancellationToken);
+            TextReport.Write(output, new ReviewReport(name, diff, Texts.Of(old), Texts.Of(incoming)) { NewName = from });
+            if (!IsAsked && diff.Count(Level.Breaking) > 0)
             {
-                throw new DocumentException("'" + from + "' is larger than " + (MaxBytes >> 20) + " MiB.");
+                output.Write("'" + name + "' stays as it is, because something breaks; --yes replaces it all the same.\n");
+                return SpecExit.Failed;
             }
-
-            await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        string digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        WholeFile.Write(name, bytes);
+
+        // As sha256sum writes and checks it.
+        WholeFile.Write(name + ".sha256", Encoding.UTF8.GetBytes(digest + "  " + Path.GetFileName(name) + "\n"));
+        output.Write("'" + name + "' is the new version, sha256 " + digest + " (in " + Path.GetFileName(name) + ".sha256).\n");
+        return SpecExit.Ok;
     }
 
-    private static async Task<Stream> OpenAsync(HttpClient client, Uri address, CancellationToken cancellationToken)
+    private async Task<ClientRequest> RequestAsync(string name, byte[] bytes, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        return response.EnsureSuccessStatusCode().Content.ReadAsStream(cancellationToken);
+        if (Project is null)
+        {
+            return File.Exists(name)
+                ? LoneDocument.Request(name, Overlays)
+                : LoneDocument.Request(new SpecSource(name, TextOf(bytes)), Overlays);
+        }
+
+        ReviewedProject project = await ReviewedProject.ReadAsync(Project, cancellationToken);
+        string path = Path.GetFullPath(name);
+        return project.Requests.FirstOrDefault(request => request.Source.Path == path)
+            ?? throw new DocumentException("'" + name + "' is no OpenApiSpec item of '" + project.Path + "'.");
+    }
+
+    private static SourceText TextOf(byte[] bytes)
+    {
+        try
+        {
+            return SourceText.From(bytes, bytes.Length, throwIfBinaryDetected: true);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new DocumentException("The new version is not text.", exception);
+        }
     }
 }

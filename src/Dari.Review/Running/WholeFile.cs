@@ -23,19 +23,39 @@ internal static class WholeFile
 
     /// <summary>Writes a file when its text is another one.</summary>
     /// <exception cref="DocumentException">It cannot be written.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Utf8.GetBytes(text));
+
+    /// <summary>Writes a file when its bytes are others.</summary>
+    /// <exception cref="DocumentException">It cannot be written.</exception>
+    public static void Write(string path, byte[] bytes)
     {
         try
         {
-            if (File.Exists(path) && File.ReadAllText(path) == text)
+            if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
             {
                 return;
             }
 
-            string temporary = path + "." + Guid.NewGuid().ToString("N");
+            // What a link leads to is replaced, not the link.
+            path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+            string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            Directory.CreateDirectory(folder);
+
+            // Beside the file, so that the last step is a rename; hidden, and with an end that no glob of documents takes.
+            string temporary = Path.Combine(folder, "." + Path.GetFileName(path) + "." + Guid.NewGuid().ToString("N") + ".tmp");
             try
             {
-                File.WriteAllText(temporary, text, Utf8);
+                using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+                {
+                    file.Write(bytes);
+                    file.Flush(flushToDisk: true);
+                }
+
+                if (!OperatingSystem.IsWindows() && File.Exists(path))
+                {
+                    File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+                }
+
                 File.Move(temporary, path, overwrite: true);
             }
             finally

@@ -33,10 +33,19 @@ internal sealed class DariProcess : IDisposable
         return await process.EndAsync();
     }
 
-    /// <summary>Starts the command.</summary>
-    public static DariProcess Start(Surroundings surroundings, params string[] arguments)
+    /// <summary>Runs another program in the same surroundings to its end.</summary>
+    public static async Task<DariResult> RunProgramAsync(Surroundings surroundings, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Command, .. arguments])
+        using DariProcess process = StartProgram(surroundings, program, arguments);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Starts the command.</summary>
+    public static DariProcess Start(Surroundings surroundings, params string[] arguments) => StartProgram(surroundings, "dotnet", [Command, .. arguments]);
+
+    private static DariProcess StartProgram(Surroundings surroundings, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = surroundings.Folder,
             RedirectStandardOutput = true,

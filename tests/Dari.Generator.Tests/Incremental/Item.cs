@@ -10,7 +10,8 @@ internal sealed record Item(string Path, string? Text)
     /// <summary>Path of the lock, which is an item of its own.</summary>
     public string Lock { get; init; } = "";
 
-    public bool HasSurface { get; init; }
+    /// <summary>Name of the surface file without its extension.</summary>
+    public string Surface { get; init; } = "";
 
     public string Namespace { get; init; } = "";
 
@@ -35,7 +36,7 @@ internal sealed record Item(string Path, string? Text)
         ["build_metadata.AdditionalFiles.DariClientName"] = ClientName,
         ["build_metadata.AdditionalFiles.DariAccessibility"] = Accessibility,
         ["build_metadata.AdditionalFiles.DariLock"] = Uri.EscapeDataString(Lock),
-        ["build_metadata.AdditionalFiles.DariSurface"] = HasSurface ? "true" : "",
+        ["build_metadata.AdditionalFiles.DariSurface"] = Surface,
         ["build_metadata.AdditionalFiles.DariTags"] = Uri.EscapeDataString(Tags),
         ["build_metadata.AdditionalFiles.DariFor"] = Uri.EscapeDataString(For),
         ["build_metadata.AdditionalFiles.DariPaths"] = Uri.EscapeDataString(Paths),

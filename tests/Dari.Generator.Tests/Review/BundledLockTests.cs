@@ -23,7 +23,7 @@ public sealed class BundledLockTests
         string path = RepositoryFolder.Path("specs/" + name);
         string lockPath = RepositoryFolder.Path("specs/" + name.Split('.')[0] + ".lock.json");
         string surfacePath = RepositoryFolder.Path("specs/" + name.Split('.')[0] + ".api.txt");
-        SpecVersion version = DocumentFile.Read(path, new DocumentOptions { Namespace = space, ClientName = client }, default).Version!;
+        SpecVersion version = DocumentFile.Read(LoneDocument.Request(path, []) with { Namespace = space, ClientName = client }, default).Version!;
         if (Environment.GetEnvironmentVariable("DARI_ACCEPT") == "1")
         {
             File.WriteAllText(lockPath, LockText.Write(SpecLock.Of(version, name)));

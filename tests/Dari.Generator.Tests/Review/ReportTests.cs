@@ -45,7 +45,7 @@ public sealed class ReportTests : IDisposable
         code.ShouldBe(2);
         output.ShouldBeEmpty();
         errors.ShouldContain("DARI001");
-        SpecDiffRun.Run("nowhere.yaml", "nowhere.yaml", ReportFormat.Text, null, TextWriter.Null, TextWriter.Null, default).ShouldBe(2);
+        new SpecDiffRun(TextWriter.Null, TextWriter.Null).Run("nowhere.yaml", "nowhere.yaml", default).ShouldBe(2);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ReportTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "new.yaml"), after);
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        int code = SpecDiffRun.Run(Path.Combine(_folder, "old.yaml"), Path.Combine(_folder, "new.yaml"), format, failOn, output, errors, default);
+        int code = new SpecDiffRun(output, errors) { Format = format, FailOn = failOn }.Run(Path.Combine(_folder, "old.yaml"), Path.Combine(_folder, "new.yaml"), default);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -9,6 +9,8 @@ internal sealed class ContractChange
 {
     public required Rule Rule { get; init; }
 
+    public Difference Difference { get; init; }
+
     /// <summary>Which way the part travels; <see cref="Usage.None"/>: nobody calls for it.</summary>
     public required Usage Usage { get; init; }
 

@@ -46,6 +46,6 @@ internal sealed record SpecLock(
         }
 
         SurfaceLine?[] surface = [.. Surface.Select(SurfaceLine.Parse)];
-        return surface.Any(line => line is null) ? null : new SpecVersion(contract, [.. surface.OfType<SurfaceLine>()]);
+        return surface.Any(line => line is null) ? null : new SpecVersion(contract, [.. surface.OfType<SurfaceLine>()]) { WordsDigest = Words };
     }
 }

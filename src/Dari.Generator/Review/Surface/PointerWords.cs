@@ -11,8 +11,19 @@ internal static class PointerWords
 {
     private const string Separator = ", ";
 
+    private static readonly string[] Keywords =
+    [
+        "properties", "items", "additionalProperties", "patternProperties", "prefixItems", "allOf", "oneOf", "anyOf", "not", "if", "then", "else",
+        "contains", "propertyNames", "unevaluatedProperties", "unevaluatedItems", "dependentSchemas",
+    ];
+
     public static string Of(string pointer)
     {
+        if (!pointer.StartsWith("#", System.StringComparison.Ordinal))
+        {
+            return OfOther(pointer);
+        }
+
         string[] segments = [.. pointer.Split('/').Select(segment => segment.Replace("~1", "/").Replace("~0", "~"))];
         if (segments.Length > 3 && segments[1] == "components" && segments[2] == "schemas")
         {
@@ -27,6 +38,26 @@ internal static class PointerWords
         return segments.Length > 3 && segments[1] == "paths"
             ? Join(segments[3].ToUpperInvariant() + " " + segments[2], segments.Skip(4))
             : pointer;
+    }
+
+    /// <summary>
+    /// In another file a schema may stand anywhere: where a reference led to is what stands before the first keyword of a
+    /// schema. The contract calls it by its pointer.
+    /// </summary>
+    private static string OfOther(string pointer)
+    {
+        string[] segments = pointer.Split('/');
+        int file = System.Array.FindIndex(segments, segment => segment.EndsWith("#", System.StringComparison.Ordinal));
+        int end = file + 1;
+        while (file >= 0 && end < segments.Length && System.Array.IndexOf(Keywords, segments[end]) < 0)
+        {
+            // The names of a map of schemas are no keywords, whatever they are.
+            end += segments[end] is "schemas" or "definitions" or "$defs" ? 2 : 1;
+        }
+
+        return file < 0 || end > segments.Length
+            ? pointer
+            : Join("schema " + string.Join("/", segments.Take(end)), segments.Skip(end).Select(segment => segment.Replace("~1", "/").Replace("~0", "~")));
     }
 
     /// <summary>The operation or schema, and the place in it.</summary>
