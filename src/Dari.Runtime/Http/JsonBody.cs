@@ -56,7 +56,8 @@ internal sealed class JsonBody(byte[] utf8, string contentType) : ApiContent
             static (writer, pair) =>
             {
                 writer.WriteStartObject();
-                writer.WriteString(pair.field, pair.value);
+                JsonWrite.AnyName(writer, pair.field);
+                JsonWrite.StringValue(writer, pair.value);
                 writer.WriteEndObject();
             });
         ReadOnlySpan<byte> rest = utf8.AsSpan(utf8.AsSpan().IndexOf((byte)'{') + 1);

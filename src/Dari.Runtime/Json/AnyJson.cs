@@ -39,7 +39,7 @@ public static class AnyJson
     /// <param name="items">Its items.</param>
     /// <returns>The array as JSON.</returns>
     public static JsonElement FromList(IEnumerable<JsonElement> items) =>
-        Make([.. items], static (Utf8JsonWriter writer, IReadOnlyList<JsonElement> all) =>
+        Make([.. items], static (JsonOutput writer, IReadOnlyList<JsonElement> all) =>
             JsonWrite.ListValue(writer, all, JsonWrite.AnyValue));
 
     /// <summary>An object.</summary>
@@ -48,7 +48,7 @@ public static class AnyJson
     public static JsonElement FromMembers(JsonMembers members) =>
         Make(
             members,
-            static (Utf8JsonWriter writer, JsonMembers all) => JsonWrite.MapValue(writer, all, JsonWrite.AnyValue));
+            static (JsonOutput writer, JsonMembers all) => JsonWrite.MapValue(writer, all, JsonWrite.AnyValue));
 
     /// <summary>What a writer writes.</summary>
     /// <typeparam name="T">The value's type.</typeparam>

@@ -86,7 +86,7 @@ public sealed class JsonMembers : IReadOnlyDictionary<string, JsonElement>, IEqu
     /// <summary>Writes the members into the object that is open; nothing for null.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="members">The members.</param>
-    public static void Write(Utf8JsonWriter writer, JsonMembers? members)
+    public static void Write(JsonOutput writer, JsonMembers? members)
     {
         if (members is null)
         {
@@ -95,7 +95,7 @@ public sealed class JsonMembers : IReadOnlyDictionary<string, JsonElement>, IEqu
 
         foreach ((string name, JsonElement value) in members._members)
         {
-            writer.WritePropertyName(name);
+            writer.Name(name);
             JsonWrite.AnyValue(writer, value);
         }
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Dari.Buffers;
 
 namespace Dari.Json;
 
@@ -48,8 +47,12 @@ public static class JsonText
     /// <returns>The text, without byte order mark.</returns>
     public static byte[] ToUtf8<T>(T value, WriteJson<T> write)
     {
-        using PooledBuffer buffer = Write(value, write);
-        return buffer.Written.ToArray();
+        ArgumentNullException.ThrowIfNull(write);
+        JsonOutput output = JsonOutput.Rent();
+        write(output, value);
+        byte[] text = output.Written.ToArray();
+        output.Return();
+        return text;
     }
 
     /// <summary>Writes a value as a text.</summary>
@@ -59,25 +62,11 @@ public static class JsonText
     /// <returns>The text.</returns>
     public static string ToString<T>(T value, WriteJson<T> write)
     {
-        using PooledBuffer buffer = Write(value, write);
-        return Encoding.UTF8.GetString(buffer.Written);
-    }
-
-    private static PooledBuffer Write<T>(T value, WriteJson<T> write)
-    {
         ArgumentNullException.ThrowIfNull(write);
-        var buffer = new PooledBuffer();
-        try
-        {
-            using var writer = new Utf8JsonWriter(buffer, JsonLimits.Writer);
-            write(writer, value);
-            writer.Flush();
-            return buffer;
-        }
-        catch
-        {
-            buffer.Dispose();
-            throw;
-        }
+        JsonOutput output = JsonOutput.Rent();
+        write(output, value);
+        string text = Encoding.UTF8.GetString(output.Written);
+        output.Return();
+        return text;
     }
 }

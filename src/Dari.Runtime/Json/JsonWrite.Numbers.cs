@@ -1,59 +1,96 @@
-using System.Text.Json;
+using System.Globalization;
+using Dari.Text;
 
 namespace Dari.Json;
 
 public static partial class JsonWrite
 {
-    /// <inheritdoc cref="String"/>
-    public static void Int32(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int value) =>
-        writer.WriteNumber(name, value);
-
-    /// <inheritdoc cref="StringValue"/>
-    public static void Int32Value(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
+    // -2.2250738585072014E-308 has 24.
+    private const int LongestNumber = 32;
 
     /// <inheritdoc cref="String"/>
-    public static void Int64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long value) =>
-        writer.WriteNumber(name, value);
+    public static void Int32(JsonOutput writer, ReadOnlySpan<byte> name, int value)
+    {
+        writer.Name(name);
+        Int32Value(writer, value);
+    }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void Int64Value(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+    public static void Int32Value(JsonOutput writer, int value) => Number(writer, value);
 
     /// <inheritdoc cref="String"/>
-    public static void UInt32(Utf8JsonWriter writer, ReadOnlySpan<byte> name, uint value) =>
-        writer.WriteNumber(name, value);
+    public static void Int64(JsonOutput writer, ReadOnlySpan<byte> name, long value)
+    {
+        writer.Name(name);
+        Int64Value(writer, value);
+    }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void UInt32Value(Utf8JsonWriter writer, uint value) => writer.WriteNumberValue(value);
+    public static void Int64Value(JsonOutput writer, long value) => Number(writer, value);
 
     /// <inheritdoc cref="String"/>
-    public static void UInt64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ulong value) =>
-        writer.WriteNumber(name, value);
+    public static void UInt32(JsonOutput writer, ReadOnlySpan<byte> name, uint value)
+    {
+        writer.Name(name);
+        UInt32Value(writer, value);
+    }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void UInt64Value(Utf8JsonWriter writer, ulong value) => writer.WriteNumberValue(value);
+    public static void UInt32Value(JsonOutput writer, uint value) => Number(writer, value);
+
+    /// <inheritdoc cref="String"/>
+    public static void UInt64(JsonOutput writer, ReadOnlySpan<byte> name, ulong value)
+    {
+        writer.Name(name);
+        UInt64Value(writer, value);
+    }
+
+    /// <inheritdoc cref="StringValue"/>
+    public static void UInt64Value(JsonOutput writer, ulong value) => Number(writer, value);
 
     /// <inheritdoc cref="String"/>
     /// <exception cref="ArgumentException">NaN or infinite: JSON has no such numbers.</exception>
-    public static void Single(Utf8JsonWriter writer, ReadOnlySpan<byte> name, float value) =>
-        writer.WriteNumber(name, value);
+    public static void Single(JsonOutput writer, ReadOnlySpan<byte> name, float value)
+    {
+        writer.Name(name);
+        SingleValue(writer, value);
+    }
 
     /// <inheritdoc cref="StringValue"/>
     /// <exception cref="ArgumentException">NaN or infinite: JSON has no such numbers.</exception>
-    public static void SingleValue(Utf8JsonWriter writer, float value) => writer.WriteNumberValue(value);
+    public static void SingleValue(JsonOutput writer, float value) => Number(writer, Finite(value));
 
     /// <inheritdoc cref="String"/>
     /// <exception cref="ArgumentException">NaN or infinite: JSON has no such numbers.</exception>
-    public static void Double(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double value) =>
-        writer.WriteNumber(name, value);
+    public static void Double(JsonOutput writer, ReadOnlySpan<byte> name, double value)
+    {
+        writer.Name(name);
+        DoubleValue(writer, value);
+    }
 
     /// <inheritdoc cref="StringValue"/>
     /// <exception cref="ArgumentException">NaN or infinite: JSON has no such numbers.</exception>
-    public static void DoubleValue(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+    public static void DoubleValue(JsonOutput writer, double value) => Number(writer, Finite(value));
 
     /// <inheritdoc cref="String"/>
-    public static void Decimal(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal value) =>
-        writer.WriteNumber(name, value);
+    public static void Decimal(JsonOutput writer, ReadOnlySpan<byte> name, decimal value)
+    {
+        writer.Name(name);
+        DecimalValue(writer, value);
+    }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void DecimalValue(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
+    public static void DecimalValue(JsonOutput writer, decimal value) =>
+        writer.End(DecimalText.Format(value, writer.Value(DecimalText.MaxLength)));
+
+    private static void Number<T>(JsonOutput writer, T value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        value.TryFormat(writer.Value(LongestNumber), out int length, default, CultureInfo.InvariantCulture);
+        writer.End(length);
+    }
+
+    private static T Finite<T>(T value)
+        where T : struct, System.Numerics.IFloatingPoint<T> =>
+        T.IsFinite(value) ? value : throw new ArgumentException($"JSON has no number {value}.", nameof(value));
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Runtime.InteropServices;
 
 namespace Dari.Json;
 
@@ -11,9 +11,9 @@ public static partial class JsonWrite
     /// <param name="values">The items.</param>
     /// <param name="item">Writes one item.</param>
     public static void List<T>(
-        Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? values, WriteJson<T> item)
+        JsonOutput writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? values, WriteJson<T> item)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         ListValue(writer, values, item);
     }
 
@@ -22,7 +22,7 @@ public static partial class JsonWrite
     /// <param name="writer">Where to.</param>
     /// <param name="values">The items.</param>
     /// <param name="item">Writes one item.</param>
-    public static void ListValue<T>(Utf8JsonWriter writer, IReadOnlyList<T>? values, WriteJson<T> item)
+    public static void ListValue<T>(JsonOutput writer, IReadOnlyList<T>? values, WriteJson<T> item)
     {
         if (values is null)
         {
@@ -31,9 +31,20 @@ public static partial class JsonWrite
         }
 
         writer.WriteStartArray();
-        for (int i = 0; i < values.Count; i++)
+        if (values is T[] array)
         {
-            item(writer, values[i]);
+            Items(writer, array, item);
+        }
+        else if (values is List<T> list)
+        {
+            Items(writer, CollectionsMarshal.AsSpan(list), item);
+        }
+        else
+        {
+            for (int i = 0; i < values.Count; i++)
+            {
+                item(writer, values[i]);
+            }
         }
 
         writer.WriteEndArray();
@@ -46,9 +57,9 @@ public static partial class JsonWrite
     /// <param name="values">The values by name.</param>
     /// <param name="value">Writes one value.</param>
     public static void Map<T>(
-        Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? values, WriteJson<T> value)
+        JsonOutput writer, ReadOnlySpan<byte> name, IReadOnlyDictionary<string, T>? values, WriteJson<T> value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         MapValue(writer, values, value);
     }
 
@@ -57,7 +68,7 @@ public static partial class JsonWrite
     /// <param name="writer">Where to.</param>
     /// <param name="values">The values by name.</param>
     /// <param name="value">Writes one value.</param>
-    public static void MapValue<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? values, WriteJson<T> value)
+    public static void MapValue<T>(JsonOutput writer, IReadOnlyDictionary<string, T>? values, WriteJson<T> value)
     {
         if (values is null)
         {
@@ -75,17 +86,37 @@ public static partial class JsonWrite
     /// <param name="writer">Where to.</param>
     /// <param name="values">The values by name.</param>
     /// <param name="value">Writes one value.</param>
-    public static void MapMembers<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? values, WriteJson<T> value)
+    public static void MapMembers<T>(JsonOutput writer, IReadOnlyDictionary<string, T>? values, WriteJson<T> value)
     {
         if (values is null)
         {
             return;
         }
 
+        // The enumerator of the class is a struct, that of the interface an object.
+        if (values is Dictionary<string, T> dictionary)
+        {
+            foreach ((string name, T member) in dictionary)
+            {
+                writer.Name(name);
+                value(writer, member);
+            }
+
+            return;
+        }
+
         foreach ((string name, T member) in values)
         {
-            writer.WritePropertyName(name);
+            writer.Name(name);
             value(writer, member);
+        }
+    }
+
+    private static void Items<T>(JsonOutput writer, ReadOnlySpan<T> values, WriteJson<T> item)
+    {
+        foreach (T one in values)
+        {
+            item(writer, one);
         }
     }
 }

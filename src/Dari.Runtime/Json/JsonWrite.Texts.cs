@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Dari.Text;
 
 namespace Dari.Json;
@@ -10,9 +10,9 @@ public static partial class JsonWrite
     /// needed.
     /// </summary>
     /// <inheritdoc cref="String"/>
-    public static void DateTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset value)
+    public static void DateTime(JsonOutput writer, ReadOnlySpan<byte> name, DateTimeOffset value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         DateTimeValue(writer, value);
     }
 
@@ -21,88 +21,103 @@ public static partial class JsonWrite
     /// needed.
     /// </summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void DateTimeValue(Utf8JsonWriter writer, DateTimeOffset value)
+    public static void DateTimeValue(JsonOutput writer, DateTimeOffset value)
     {
-        // Raw, because the default encoder would turn the plus sign of the offset into an escape.
-        Span<char> text = stackalloc char[Rfc3339.MaxLength + 2];
-        int length = Rfc3339.Format(value, text[1..]);
-        text[0] = text[length + 1] = '"';
-        writer.WriteRawValue(text[..(length + 2)], skipInputValidation: true);
+        Span<byte> room = writer.Value(Rfc3339.MaxLength + 2);
+        Quote(writer, room, Rfc3339.Format(value, room[1..]));
     }
 
     /// <summary>Writes a date, <c>2026-05-04</c>.</summary>
     /// <inheritdoc cref="String"/>
-    public static void Date(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly value)
+    public static void Date(JsonOutput writer, ReadOnlySpan<byte> name, DateOnly value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         DateValue(writer, value);
     }
 
     /// <summary>Writes a date, <c>2026-05-04</c>.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void DateValue(Utf8JsonWriter writer, DateOnly value) =>
-        writer.WriteStringValue(Rfc3339.Format(value));
+    public static void DateValue(JsonOutput writer, DateOnly value) => Format(writer, value, "O");
 
     /// <summary>Writes a time of day, <c>10:20:30.5</c>.</summary>
     /// <inheritdoc cref="String"/>
-    public static void Time(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TimeOnly value)
+    public static void Time(JsonOutput writer, ReadOnlySpan<byte> name, TimeOnly value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         TimeValue(writer, value);
     }
 
     /// <summary>Writes a time of day, <c>10:20:30.5</c>.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void TimeValue(Utf8JsonWriter writer, TimeOnly value) =>
-        writer.WriteStringValue(Rfc3339.Format(value));
+    public static void TimeValue(JsonOutput writer, TimeOnly value)
+    {
+        Span<byte> room = writer.Value(Rfc3339.MaxLength + 2);
+        Quote(writer, room, Rfc3339.Format(value, room[1..]));
+    }
 
     /// <summary>Writes an ISO 8601 duration in days and smaller units, <c>P1DT2H3M4.5S</c>.</summary>
     /// <inheritdoc cref="String"/>
-    public static void Duration(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TimeSpan value)
+    public static void Duration(JsonOutput writer, ReadOnlySpan<byte> name, TimeSpan value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         DurationValue(writer, value);
     }
 
     /// <summary>Writes an ISO 8601 duration in days and smaller units, <c>P1DT2H3M4.5S</c>.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void DurationValue(Utf8JsonWriter writer, TimeSpan value) =>
-        writer.WriteStringValue(Iso8601Duration.Format(value));
+    public static void DurationValue(JsonOutput writer, TimeSpan value) =>
+        writer.Text(Iso8601Duration.Format(value));
 
     /// <summary>Writes a UUID in lower case with hyphens.</summary>
     /// <inheritdoc cref="String"/>
-    public static void Guid(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Guid value)
+    public static void Guid(JsonOutput writer, ReadOnlySpan<byte> name, Guid value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         GuidValue(writer, value);
     }
 
     /// <summary>Writes a UUID in lower case with hyphens.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void GuidValue(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
+    public static void GuidValue(JsonOutput writer, Guid value) => Format(writer, value, "D");
 
     /// <summary>Writes a URI as it was given; null as <c>null</c>.</summary>
     /// <inheritdoc cref="String"/>
-    public static void Uri(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Uri? value)
+    public static void Uri(JsonOutput writer, ReadOnlySpan<byte> name, Uri? value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         UriValue(writer, value);
     }
 
     /// <summary>Writes a URI as it was given; null as <c>null</c>.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void UriValue(Utf8JsonWriter writer, Uri? value) => StringValue(writer, value?.OriginalString);
+    public static void UriValue(JsonOutput writer, Uri? value) => StringValue(writer, value?.OriginalString);
 
     /// <summary>Writes bytes in base64.</summary>
     /// <inheritdoc cref="String"/>
-    public static void Bytes(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlyMemory<byte> value)
+    public static void Bytes(JsonOutput writer, ReadOnlySpan<byte> name, ReadOnlyMemory<byte> value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         BytesValue(writer, value);
     }
 
     /// <summary>Writes bytes in base64.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void BytesValue(Utf8JsonWriter writer, ReadOnlyMemory<byte> value) =>
-        writer.WriteBase64StringValue(value.Span);
+    public static void BytesValue(JsonOutput writer, ReadOnlyMemory<byte> value) =>
+        writer.Inner(value, static (inner, bytes) => inner.WriteBase64StringValue(bytes.Span));
+
+    // What is formatted has at most as many characters as a UUID, none of which any encoder escapes.
+    private static void Format<T>(JsonOutput writer, T value, string format)
+        where T : struct, IUtf8SpanFormattable
+    {
+        Span<byte> room = writer.Value(38);
+        value.TryFormat(room[1..], out int length, format, CultureInfo.InvariantCulture);
+        Quote(writer, room, length);
+    }
+
+    private static void Quote(JsonOutput writer, Span<byte> room, int length)
+    {
+        room[length + 1] = (byte)'"';
+        room[0] = (byte)'"';
+        writer.End(length + 2);
+    }
 }

@@ -14,60 +14,74 @@ public static partial class JsonWrite
 {
     /// <summary>Writes a member's name; its value must follow.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="name">The name in UTF-8.</param>
-    public static void Name(Utf8JsonWriter writer, ReadOnlySpan<byte> name) => writer.WritePropertyName(name);
+    /// <param name="name">The name in UTF-8: printable ASCII without <c>"</c>, <c>\</c>, <c>&amp;</c>, <c>'</c>, <c>+</c>,
+    /// <c>&lt;</c>, <c>&gt;</c> and <c>`</c>, which no encoder escapes. So in all methods that take bytes.</param>
+    public static void Name(JsonOutput writer, ReadOnlySpan<byte> name) => writer.Name(name);
+
+    /// <summary>Writes a member's name, whatever is in it; its value must follow.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The name.</param>
+    public static void AnyName(JsonOutput writer, string name) => writer.Name(name);
 
     /// <summary>Writes a member that is <c>null</c>.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="name">The name in UTF-8.</param>
-    public static void Null(Utf8JsonWriter writer, ReadOnlySpan<byte> name) => writer.WriteNull(name);
+    public static void Null(JsonOutput writer, ReadOnlySpan<byte> name) 
+    {
+        writer.Name(name);
+        writer.WriteNullValue();
+    }
 
     /// <summary>Writes <c>null</c>.</summary>
     /// <param name="writer">Where to.</param>
-    public static void NullValue(Utf8JsonWriter writer) => writer.WriteNullValue();
+    public static void NullValue(JsonOutput writer) => writer.WriteNullValue();
 
     /// <summary>Writes a member; null as <c>null</c>.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="name">The name in UTF-8.</param>
     /// <param name="value">The value.</param>
-    public static void String(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    public static void String(JsonOutput writer, ReadOnlySpan<byte> name, string? value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         StringValue(writer, value);
     }
 
     /// <summary>Writes a string; null as <c>null</c>.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">The value.</param>
-    public static void StringValue(Utf8JsonWriter writer, string? value)
+    public static void StringValue(JsonOutput writer, string? value)
     {
-        if (value is not null && LoneSurrogates.Has(value))
+        if (value is null)
         {
-            writer.WriteRawValue(LoneSurrogates.Escape(value));
+            writer.WriteNullValue();
         }
         else
         {
-            writer.WriteStringValue(value);
+            writer.Text(value);
         }
     }
 
     /// <inheritdoc cref="String"/>
-    public static void Boolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool value) =>
-        writer.WriteBoolean(name, value);
+    public static void Boolean(JsonOutput writer, ReadOnlySpan<byte> name, bool value)
+    {
+        writer.Name(name);
+        BooleanValue(writer, value);
+    }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void BooleanValue(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+    public static void BooleanValue(JsonOutput writer, bool value) =>
+        writer.Token(value ? "true"u8 : "false"u8);
 
     /// <inheritdoc cref="String"/>
-    public static void Any(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement value)
+    public static void Any(JsonOutput writer, ReadOnlySpan<byte> name, JsonElement value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         AnyValue(writer, value);
     }
 
     /// <summary>Writes any value; an element that was never set as <c>null</c>.</summary>
     /// <inheritdoc cref="StringValue"/>
-    public static void AnyValue(Utf8JsonWriter writer, JsonElement value)
+    public static void AnyValue(JsonOutput writer, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Undefined)
         {
@@ -77,26 +91,26 @@ public static partial class JsonWrite
             && LoneSurrogates.MayHave(value))
         {
             // WriteTo would unescape the half pair and fail.
-            writer.WriteRawValue(value.GetRawText());
+            writer.Inner(value, static (inner, one) => inner.WriteRawValue(one.GetRawText()));
         }
         else
         {
-            value.WriteTo(writer);
+            writer.Inner(value, static (inner, one) => one.WriteTo(inner));
         }
     }
 
     /// <inheritdoc cref="String"/>
-    public static void Object(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonObject? value)
+    public static void Object(JsonOutput writer, ReadOnlySpan<byte> name, JsonObject? value)
     {
-        writer.WritePropertyName(name);
+        writer.Name(name);
         ObjectValue(writer, value);
     }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void ObjectValue(Utf8JsonWriter writer, JsonObject? value) => Node(writer, value);
+    public static void ObjectValue(JsonOutput writer, JsonObject? value) => Node(writer, value);
 
     // By hand, because leaves must go through AnyValue.
-    internal static void Node(Utf8JsonWriter writer, JsonNode? node)
+    internal static void Node(JsonOutput writer, JsonNode? node)
     {
         switch (node)
         {
@@ -107,7 +121,7 @@ public static partial class JsonWrite
                 writer.WriteStartObject();
                 foreach ((string name, JsonNode? value) in map)
                 {
-                    writer.WritePropertyName(name);
+                    writer.Name(name);
                     Node(writer, value);
                 }
 
@@ -129,7 +143,7 @@ public static partial class JsonWrite
                 StringValue(writer, text);
                 break;
             default:
-                node.WriteTo(writer);
+                writer.Inner(node, static (inner, one) => one.WriteTo(inner));
                 break;
         }
     }

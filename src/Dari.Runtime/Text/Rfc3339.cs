@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Dari.Text;
 
@@ -65,28 +66,52 @@ internal static class Rfc3339
     /// <summary>
     /// Writes the offset as it is (<c>Z</c> for zero), and only as many digits of the fraction as are needed.
     /// </summary>
-    internal static int Format(DateTimeOffset value, Span<char> text)
+    /// <param name="value">The time.</param>
+    /// <param name="text">Room for <see cref="MaxLength"/> bytes of ASCII.</param>
+    /// <returns>How many of them it took.</returns>
+    internal static int Format(DateTimeOffset value, Span<byte> text)
     {
-        value.TryFormat(text, out int length, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+        // "O" has a way of its own in .NET, several times as fast as any pattern.
+        value.TryFormat(text, out int all, "O", CultureInfo.InvariantCulture);
+        int length = WithoutZeros(text[..(all - "+00:00".Length)]);
         if (value.Offset == TimeSpan.Zero)
         {
-            text[length] = 'Z';
+            text[length] = (byte)'Z';
             return length + 1;
         }
 
-        value.TryFormat(text[length..], out int zone, "zzz", CultureInfo.InvariantCulture);
-        return length + zone;
+        text[(all - "+00:00".Length)..all].CopyTo(text[length..]);
+        return length + "+00:00".Length;
+    }
+
+    /// <summary>Writes the time of day with only as many digits of the fraction as are needed.</summary>
+    /// <inheritdoc cref="Format(DateTimeOffset, Span{byte})"/>
+    internal static int Format(TimeOnly value, Span<byte> text)
+    {
+        value.TryFormat(text, out int all, "O", CultureInfo.InvariantCulture);
+        return WithoutZeros(text[..all]);
     }
 
     internal static string Format(DateTimeOffset value)
     {
-        Span<char> text = stackalloc char[MaxLength];
-        return new string(text[..Format(value, text)]);
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..Format(value, text)]);
     }
 
-    internal static string Format(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Format(DateOnly value) => value.ToString("O", CultureInfo.InvariantCulture);
 
-    internal static string Format(TimeOnly value) => value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+    internal static string Format(TimeOnly value)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..Format(value, text)]);
+    }
+
+    // What ends with a point and seven digits.
+    private static int WithoutZeros(ReadOnlySpan<byte> text)
+    {
+        int length = text.TrimEnd((byte)'0').Length;
+        return text[length - 1] == (byte)'.' ? length - 1 : length;
+    }
 
     // HH:mm, then perhaps :ss and a fraction; the zone is what follows.
     private static bool TryClock(ReadOnlySpan<byte> text, out long ticks, out ReadOnlySpan<byte> zone)

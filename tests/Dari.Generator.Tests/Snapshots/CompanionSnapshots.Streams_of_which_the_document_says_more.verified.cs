@@ -134,7 +134,8 @@ public sealed class ChatEventJson : JsonConverter<ChatEvent>
 
     public override ChatEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, ChatEvent value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, ChatEvent value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static ChatEvent Read(ref Utf8JsonReader reader)
     {
@@ -154,7 +155,7 @@ public sealed class ChatEventJson : JsonConverter<ChatEvent>
         return new ChatEvent(JsonRead.Unfit(ref reader));
     }
 
-    public static void Write(Utf8JsonWriter writer, ChatEvent value)
+    public static void Write(JsonOutput writer, ChatEvent value)
     {
         if (value.Value is Delta case0)
         {

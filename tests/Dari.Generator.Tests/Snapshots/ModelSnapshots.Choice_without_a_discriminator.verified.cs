@@ -64,7 +64,8 @@ public sealed class ContentJson : JsonConverter<Content>
 
     public override Content Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, Content value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Content value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static Content Read(ref Utf8JsonReader reader)
     {
@@ -98,7 +99,7 @@ public sealed class ContentJson : JsonConverter<Content>
         return new Content(JsonRead.Unfit(ref reader));
     }
 
-    public static void Write(Utf8JsonWriter writer, Content value)
+    public static void Write(JsonOutput writer, Content value)
     {
         if (value.Value is string case0)
         {
@@ -168,7 +169,8 @@ public sealed class PartJson : JsonConverter<Part>
 
     public override Part Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, Part value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Part value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static Part Read(ref Utf8JsonReader reader)
     {
@@ -196,7 +198,7 @@ public sealed class PartJson : JsonConverter<Part>
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, Part value)
+    public static void Write(JsonOutput writer, Part value)
     {
         writer.WriteStartObject();
         JsonWrite.Bytes(writer, "data"u8, value.Data);

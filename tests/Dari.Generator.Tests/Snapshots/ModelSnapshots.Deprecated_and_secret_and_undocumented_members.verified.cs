@@ -66,7 +66,8 @@ public sealed class LoginJson : JsonConverter<Login>
 
     public override Login Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, Login value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Login value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static Login Read(ref Utf8JsonReader reader)
     {
@@ -104,7 +105,7 @@ public sealed class LoginJson : JsonConverter<Login>
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, Login value)
+    public static void Write(JsonOutput writer, Login value)
     {
         writer.WriteStartObject();
         JsonWrite.String(writer, "user"u8, value.User);

@@ -55,9 +55,10 @@ public sealed class UploadStatusJson : JsonConverter<UploadStatus>
 
     public override UploadStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, UploadStatus value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, UploadStatus value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static UploadStatus Read(ref Utf8JsonReader reader) => new(Known.Read(ref reader));
 
-    public static void Write(Utf8JsonWriter writer, UploadStatus value) => JsonWrite.StringValue(writer, value.Value);
+    public static void Write(JsonOutput writer, UploadStatus value) => JsonWrite.StringValue(writer, value.Value);
 }

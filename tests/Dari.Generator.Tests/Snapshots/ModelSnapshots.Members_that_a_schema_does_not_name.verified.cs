@@ -42,7 +42,8 @@ public sealed class ClosedJson : JsonConverter<Closed>
 
     public override Closed Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, Closed value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Closed value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static Closed Read(ref Utf8JsonReader reader)
     {
@@ -68,7 +69,7 @@ public sealed class ClosedJson : JsonConverter<Closed>
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, Closed value)
+    public static void Write(JsonOutput writer, Closed value)
     {
         writer.WriteStartObject();
         if (value.A is { } a)
@@ -128,7 +129,8 @@ public sealed class TypedJson : JsonConverter<Typed>
 
     public override Typed Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, Typed value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Typed value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static Typed Read(ref Utf8JsonReader reader)
     {
@@ -156,7 +158,7 @@ public sealed class TypedJson : JsonConverter<Typed>
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, Typed value)
+    public static void Write(JsonOutput writer, Typed value)
     {
         writer.WriteStartObject();
         if (value.A is { } a)

@@ -66,7 +66,8 @@ public sealed class UploadJson : JsonConverter<Upload>
 
     public override Upload Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, Upload value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Upload value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static Upload Read(ref Utf8JsonReader reader)
     {
@@ -119,7 +120,7 @@ public sealed class UploadJson : JsonConverter<Upload>
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, Upload value)
+    public static void Write(JsonOutput writer, Upload value)
     {
         writer.WriteStartObject();
         JsonWrite.String(writer, "id"u8, value.Id);

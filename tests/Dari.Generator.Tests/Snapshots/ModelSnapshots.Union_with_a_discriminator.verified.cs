@@ -50,7 +50,8 @@ public sealed class GitSourceJson : JsonConverter<GitSource>
 
     public override GitSource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, GitSource value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, GitSource value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static GitSource Read(ref Utf8JsonReader reader)
     {
@@ -81,7 +82,7 @@ public sealed class GitSourceJson : JsonConverter<GitSource>
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, GitSource value)
+    public static void Write(JsonOutput writer, GitSource value)
     {
         writer.WriteStartObject();
         JsonWrite.String(writer, "type"u8, value.Type);
@@ -141,7 +142,8 @@ public sealed class SourceJson : JsonConverter<Source>
 {
     public override Source Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, Source value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Source value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static Source Read(ref Utf8JsonReader reader)
     {
@@ -159,7 +161,7 @@ public sealed class SourceJson : JsonConverter<Source>
         }
     }
 
-    public static void Write(Utf8JsonWriter writer, Source value)
+    public static void Write(JsonOutput writer, Source value)
     {
         switch (value)
         {
@@ -226,7 +228,8 @@ public sealed class ZipSourceJson : JsonConverter<ZipSource>
 
     public override ZipSource Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, ZipSource value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, ZipSource value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static ZipSource Read(ref Utf8JsonReader reader)
     {
@@ -252,7 +255,7 @@ public sealed class ZipSourceJson : JsonConverter<ZipSource>
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, ZipSource value)
+    public static void Write(JsonOutput writer, ZipSource value)
     {
         writer.WriteStartObject();
         JsonWrite.String(writer, "type"u8, value.Type);

@@ -61,7 +61,7 @@ public sealed class ModelResolverTests
             new(JsonRead.String(ref reader));
 
         public override void Write(Utf8JsonWriter writer, Level value, JsonSerializerOptions options) =>
-            JsonWrite.StringValue(writer, value.Value);
+            JsonOutput.Write(writer, value.Value, JsonWrite.StringValue);
     }
 
     private sealed class Resolver : ModelResolver

@@ -26,7 +26,8 @@ public sealed class PetJson : JsonConverter<Pet>
 
     public override Pet Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, Pet value, JsonSerializerOptions options) => Write(writer, value);
+    public override void Write(Utf8JsonWriter writer, Pet value, JsonSerializerOptions options) =>
+        JsonOutput.Write(writer, value, Write);
 
     public static Pet Read(ref Utf8JsonReader reader)
     {
@@ -65,7 +66,7 @@ public sealed class PetJson : JsonConverter<Pet>
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, Pet value)
+    public static void Write(JsonOutput writer, Pet value)
     {
         writer.WriteStartObject();
         JsonWrite.String(writer, "id"u8, value.Id);

@@ -76,7 +76,7 @@ internal static class ChoiceJsonEmitter
     private static IEnumerable<ObjectCaseModel> ObjectCases(ChoiceModel model) => model.Cases.Select(one => one.Object).OfType<ObjectCaseModel>();
 
     private static Code Write(ChoiceModel model) => $$"""
-        public static void Write(Utf8JsonWriter writer, {{model.Name}} value)
+        public static void Write(JsonOutput writer, {{model.Name}} value)
         {
             {{Code.Join("\nelse ", DistinctTypes(model).Select(WriteCase))}}
             else

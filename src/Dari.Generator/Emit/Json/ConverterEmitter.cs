@@ -19,6 +19,7 @@ internal static class ConverterEmitter
     public static Code Overrides(Identifier type) => $$"""
         public override {{type}} Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-        public override void Write(Utf8JsonWriter writer, {{type}} value, JsonSerializerOptions options) => Write(writer, value);
+        public override void Write(Utf8JsonWriter writer, {{type}} value, JsonSerializerOptions options) =>
+            JsonOutput.Write(writer, value, Write);
         """;
 }

@@ -16,7 +16,7 @@ internal static class EnumJsonEmitter
 
         public static {{model.Name}} Read(ref Utf8JsonReader reader) => new(Known.Read(ref reader));
 
-        public static void Write(Utf8JsonWriter writer, {{model.Name}} value) => JsonWrite.StringValue(writer, value.Value);
+        public static void Write(JsonOutput writer, {{model.Name}} value) => JsonWrite.StringValue(writer, value.Value);
         """;
 
     private static Code Number(EnumModel model) => $$"""
@@ -24,6 +24,6 @@ internal static class EnumJsonEmitter
 
         public static {{model.Name}} Read(ref Utf8JsonReader reader) => new({{ReadCode.Expression(new ScalarValue(model.Kind))}});
 
-        public static void Write(Utf8JsonWriter writer, {{model.Name}} value) => {{WriteCode.Value(new ScalarValue(model.Kind), $"value.Value")}};
+        public static void Write(JsonOutput writer, {{model.Name}} value) => {{WriteCode.Value(new ScalarValue(model.Kind), $"value.Value")}};
         """;
 }

@@ -27,7 +27,7 @@ internal static class ObjectJsonEmitter
                 };
             }
 
-            public static void Write(Utf8JsonWriter writer, {{model.Name}} value)
+            public static void Write(JsonOutput writer, {{model.Name}} value)
             {
                 writer.WriteStartObject();
                 {{writing.Statements()}}

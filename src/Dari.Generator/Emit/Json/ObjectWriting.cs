@@ -50,7 +50,7 @@ internal sealed class ObjectWriting
         {{Present(property, expression)}}
         else
         {
-            JsonWrite.Null(writer, {{Literal.Utf8(property.WireName)}});
+            {{WriteCode.Null(property.WireName)}}
         }
         """;
 

@@ -74,7 +74,7 @@ internal static class UnionJsonEmitter
         $"return new {model.UnknownName}(type, JsonRead.Unfit(ref reader));");
 
     private static Code Write(UnionModel model) => $$"""
-        public static void Write(Utf8JsonWriter writer, {{model.Name}} value)
+        public static void Write(JsonOutput writer, {{model.Name}} value)
         {
             switch (value)
             {

@@ -1,23 +1,34 @@
 using System;
+using System.Linq;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit.Json;
 
-/// <summary>Statements that write a value to the <c>Utf8JsonWriter</c> called <c>writer</c>.</summary>
+/// <summary>Statements that write a value to the <c>JsonOutput</c> called <c>writer</c>.</summary>
 internal static class WriteCode
 {
     /// <summary>Writes a member of the object that is open.</summary>
     public static Code Member(string name, ValueModel value, Code expression) => value switch
     {
-        ScalarValue scalar => $"JsonWrite.{ScalarNames.Write(scalar.Kind)}(writer, {Literal.Utf8(name)}, {expression});",
-        NamedValue named => $$"""
-            JsonWrite.Name(writer, {{Literal.Utf8(name)}});
-            {{named.Name}}Json.Write(writer, {{expression}});
+        _ when value is NamedValue || !IsPlain(name) => $"""
+            {Name(name)}
+            {Value(value, expression)};
             """,
+        ScalarValue scalar => $"JsonWrite.{ScalarNames.Write(scalar.Kind)}(writer, {Literal.Utf8(name)}, {expression});",
         ListValue list => $"JsonWrite.List(writer, {Literal.Utf8(name)}, {expression}, {Delegate(list.Item, list.IsItemNullable)});",
         MapValue map => $"JsonWrite.Map(writer, {Literal.Utf8(name)}, {expression}, {Delegate(map.Item, map.IsItemNullable)});",
         _ => throw Unknown(value),
     };
+
+    /// <summary>Writes a member that is <c>null</c>.</summary>
+    public static Code Null(string name) => IsPlain(name) ? PlainNull(name) : OddNull(name);
+
+    private static Code PlainNull(string name) => $"JsonWrite.Null(writer, {Literal.Utf8(name)});";
+
+    private static Code OddNull(string name) => $"""
+        {Name(name)}
+        writer.WriteNullValue();
+        """;
 
     /// <summary>Writes a bare value; an expression, without semicolon.</summary>
     public static Code Value(ValueModel value, Code expression) => value switch
@@ -37,6 +48,16 @@ internal static class WriteCode
         NamedValue named => $"{named.Name}Json.Write",
         _ => $"static (writer, value) => {Value(value, $"value")}",
     };
+
+    private static Code Name(string name) => IsPlain(name) ? PlainName(name) : OddName(name);
+
+    private static Code PlainName(string name) => $"JsonWrite.Name(writer, {Literal.Utf8(name)});";
+
+    private static Code OddName(string name) => $"JsonWrite.AnyName(writer, {Literal.String(name)});";
+
+    // What no encoder of System.Text.Json escapes, so that such a name need not be looked at when it is written.
+    private static bool IsPlain(string name) =>
+        name.All(static c => c is >= ' ' and <= '~' and not ('"' or '\\' or '&' or '\'' or '+' or '<' or '>' or '`'));
 
     private static Code OrNull(ValueModel value) => $$"""
         static (writer, value) =>

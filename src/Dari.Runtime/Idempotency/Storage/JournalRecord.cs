@@ -83,39 +83,39 @@ internal sealed record JournalRecord
     private static byte[] Sum(ReadOnlySpan<byte> json) =>
         Encoding.ASCII.GetBytes(Convert.ToHexString(SHA256.HashData(json)).ToLowerInvariant()[..SumLength]);
 
-    private static void Write(Utf8JsonWriter writer, JournalRecord record)
+    private static void Write(JsonOutput writer, JournalRecord record)
     {
         writer.WriteStartObject();
         if (record.Begun is { } entry)
         {
-            writer.WriteString("begin"u8, entry.Call.Name);
-            writer.WriteString("key"u8, entry.Call.Key);
-            writer.WriteString("operation"u8, entry.Call.Operation);
-            writer.WriteString("service"u8, entry.Call.Service);
-            writer.WriteString("digest"u8, entry.Call.Digest);
-            writer.WriteString("at"u8, entry.BegunAt.ToString("O", CultureInfo.InvariantCulture));
+            JsonWrite.String(writer, "begin"u8, entry.Call.Name);
+            JsonWrite.String(writer, "key"u8, entry.Call.Key);
+            JsonWrite.String(writer, "operation"u8, entry.Call.Operation);
+            JsonWrite.String(writer, "service"u8, entry.Call.Service);
+            JsonWrite.String(writer, "digest"u8, entry.Call.Digest);
+            JsonWrite.String(writer, "at"u8, entry.BegunAt.ToString("O", CultureInfo.InvariantCulture));
         }
         else
         {
-            writer.WriteString("end"u8, record.Name);
-            writer.WriteString("key"u8, record.Key);
+            JsonWrite.String(writer, "end"u8, record.Name);
+            JsonWrite.String(writer, "key"u8, record.Key);
             Write(writer, record.Outcome!);
         }
 
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, IdempotencyOutcome outcome)
+    private static void Write(JsonOutput writer, IdempotencyOutcome outcome)
     {
-        writer.WriteNumber("status"u8, outcome.StatusCode);
+        JsonWrite.Int32(writer, "status"u8, outcome.StatusCode);
         if (outcome.ContentType is { } type)
         {
-            writer.WriteString("type"u8, type);
+            JsonWrite.String(writer, "type"u8, type);
         }
 
         if (outcome.Body is { } body)
         {
-            writer.WriteBase64String("body"u8, body.Span);
+            JsonWrite.Bytes(writer, "body"u8, body);
         }
     }
 
