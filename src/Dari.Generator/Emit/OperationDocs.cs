@@ -10,7 +10,7 @@ internal static class OperationDocs
     public static Code Of(OperationModel operation) => Lines.Stacked(new[]
         {
             Docs.Summary(Docs.First(operation.Docs.Summary, Route(operation))),
-            Docs.Remarks(RemarksOf(operation)),
+            Docs.Remarks(RemarksOf(operation) + HeadersOf(operation)),
         }
         .Concat(new Code[]
         {
@@ -59,6 +59,9 @@ internal static class OperationDocs
 
     private static string RemarksOf(OperationModel operation) =>
         operation.Docs.Remarks is { } remarks ? Route(operation) + "\n\n" + remarks : Route(operation);
+
+    private static string HeadersOf(OperationModel operation) =>
+        operation.Headers is { } headers ? "\n\nHeaders of the answer: `" + headers.Plain + ".From(response)`." : "";
 
     private static Code Returns(ResponseModel response) => response.Kind == ResponseKind.None
         ? Docs.Returns("A task that ends when the service has answered.")

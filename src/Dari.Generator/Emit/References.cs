@@ -17,6 +17,7 @@ internal static class References
         UnionModel model => model.Properties.SelectMany(property => In(property.Value)).Concat(model.Cases.Select(one => one.Type)),
         ChoiceModel model => model.Cases.SelectMany(one => In(one.Value)),
         ResultModel model => model.Cases.SelectMany(one => In(one.Body.Value)),
+        HeadersModel model => model.Headers.SelectMany(header => In(header.Value)),
         QueryModel model => model.Parameters.SelectMany(parameter => In(parameter.Value)),
         _ => [],
     };

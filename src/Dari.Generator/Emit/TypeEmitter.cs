@@ -17,7 +17,7 @@ internal static class TypeEmitter
             type.Pointer,
             shape,
             wire.IsDrop ? null : new FilePart(wire, WirePragmas(type, scope)),
-            type is QueryModel or ObjectModel { HasJson: false } ? "Wire" : "Json");
+            type is QueryModel or HeadersModel or ObjectModel { HasJson: false } ? "Wire" : "Json");
     }
 
     private static Code Shape(TypeModel type, ClientScope scope) => type switch
@@ -28,6 +28,7 @@ internal static class TypeEmitter
         ChoiceModel model => ChoiceEmitter.Shape(model, scope),
         ResultModel model => ResultEmitter.Shape(model, scope),
         QueryModel model => QueryEmitter.Shape(model, scope),
+        HeadersModel model => HeadersEmitter.Shape(model, scope),
         _ => throw Unknown(type),
     };
 
@@ -40,6 +41,7 @@ internal static class TypeEmitter
         ChoiceModel model => ChoiceJsonEmitter.Converter(model, scope),
         ResultModel model => ResultEmitter.Table(model, scope),
         QueryModel model => QueryEmitter.Extensions(model, scope),
+        HeadersModel model => HeadersEmitter.Reading(model, scope),
         _ => throw Unknown(type),
     };
 
@@ -59,6 +61,7 @@ internal static class TypeEmitter
             || References.In(type).Any(scope.IsObsolete)
             || (type is ObjectModel model && model.Properties.Any(property => property.Docs.Obsolete is not null))
             || (type is UnionModel union && union.Properties.Any(property => property.Docs.Obsolete is not null))
+            || (type is HeadersModel headers && headers.Headers.Any(header => header.Docs.Obsolete is not null))
             || (type is QueryModel query && query.Parameters.Any(parameter => parameter.Docs.Obsolete is not null));
         Pragmas pragmas = isDeprecated ? Pragmas.Deprecated : Pragmas.None;
 

@@ -32,6 +32,9 @@ internal sealed record OperationModel
     /// <summary>Field of the client's error tables; <see langword="null"/> when no error body is declared.</summary>
     public Identifier? Errors { get; init; }
 
+    /// <summary>The record that reads the headers of the answers, when some are declared.</summary>
+    public Identifier? Headers { get; init; }
+
     /// <summary>For <c>&lt;exception&gt;</c> lines.</summary>
     public EquatableArray<ErrorDocModel> Exceptions { get; init; }
 

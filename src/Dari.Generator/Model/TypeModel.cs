@@ -199,6 +199,30 @@ internal sealed record ResultModel : TypeModel
 /// <summary><paramref name="Body"/> is JSON, text, a file (read into memory) or nothing.</summary>
 internal sealed record ResultCaseModel(string Status, Identifier Name, ResponseModel Body);
 
+internal enum HeaderForm
+{
+    /// <summary>The text of the header is the text of the value.</summary>
+    Text,
+
+    /// <summary>The text of the header is JSON, as that of a number is.</summary>
+    Json,
+
+    /// <summary>Texts with commas between.</summary>
+    Texts,
+
+    /// <summary>JSON values with commas between.</summary>
+    Jsons,
+}
+
+/// <summary>A header of an answer; <paramref name="Value"/> is a list where there are several.</summary>
+internal sealed record HeaderModel(Identifier Name, string WireName, ValueModel Value, HeaderForm Form, DocsModel Docs);
+
+/// <summary>The headers that the answers of one operation have.</summary>
+internal sealed record HeadersModel : TypeModel
+{
+    public required EquatableArray<HeaderModel> Headers { get; init; }
+}
+
 /// <summary>Query parameters and optional headers of one operation, once there are more than two.</summary>
 internal sealed record QueryModel : TypeModel
 {

@@ -137,6 +137,13 @@ internal sealed class SpecDiff
 
     private static int? Distance(string one, string other)
     {
+        // One record has the headers of all answers.
+        if (other.StartsWith("response header ", StringComparison.Ordinal))
+        {
+            int at = one.StartsWith("response ", StringComparison.Ordinal) ? one.IndexOf(" header ", StringComparison.Ordinal) : -1;
+            one = at < 0 ? one : "response" + one.Substring(at);
+        }
+
         if (string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
         {
             return 0;

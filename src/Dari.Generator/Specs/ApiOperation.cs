@@ -155,4 +155,12 @@ internal sealed class ApiResponse
     public IReadOnlyList<ApiHeader> Headers { get; init; } = [];
 }
 
-internal sealed record ApiHeader(string Name, string? Description, ApiSchema Schema, bool IsRequired, bool IsDeprecated);
+internal sealed record ApiHeader(string Name, string? Description, ApiSchema Schema, bool IsRequired, bool IsDeprecated)
+{
+    public required SpecNode Node { get; init; }
+
+    public required string Pointer { get; init; }
+
+    /// <summary>Media type of <c>content</c>; <see langword="null"/> for a plain schema.</summary>
+    public string? ContentType { get; init; }
+}

@@ -19,6 +19,7 @@ internal sealed class OperationBinder(BindingContext context, ErrorTableBinder e
     private readonly ParameterBinder _parameters = new(context);
     private readonly BodyBinder _bodies = new(context);
     private readonly ResponseBinder _responses = new(context);
+    private readonly HeaderBinder _headers = new(context);
     private readonly KeyFieldBinder _keyFields = new(context);
 
     /// <param name="operation">What becomes methods.</param>
@@ -50,6 +51,7 @@ internal sealed class OperationBinder(BindingContext context, ErrorTableBinder e
             Body = operation.Body is { } body ? _bodies.Bind(operation, body, names) : null,
             Response = response,
             Errors = table,
+            Headers = _headers.Bind(operation),
             Exceptions = exceptions,
             Security = security.Of(operation),
             IdempotencyHeader = parameters.IdempotencyHeader,

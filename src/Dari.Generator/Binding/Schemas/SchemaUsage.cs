@@ -21,6 +21,7 @@ internal sealed class SchemaUsage
         {
             Mark(Body(operation).Concat(operation.Parameters.Select(parameter => parameter.Schema)), _sent);
             Mark(operation.Responses.SelectMany(response => response.Content).SelectMany(Schemas), _received);
+            Mark(operation.Responses.SelectMany(response => response.Headers).Select(header => header.Schema), _received);
             MarkForms(operation);
         }
 

@@ -17,6 +17,7 @@ internal static class TypeSurface
         ChoiceModel model => Choice(model, scope),
         ResultModel model => Result(model),
         QueryModel model => Query(model),
+        HeadersModel model => Headers(model),
         _ => throw new ArgumentException("No surface for " + type.GetType().Name, nameof(type)),
     };
 
@@ -105,6 +106,17 @@ internal static class TypeSurface
                 model.Name.Plain + "." + parameter.PropertyName.Plain,
                 (parameter.IsRequired ? "required " : Mark(parameter.Docs)) + type,
                 OperationSurface.WireOf(parameter));
+        }
+    }
+
+    private static IEnumerable<SurfaceLine> Headers(HeadersModel model)
+    {
+        yield return Declared(model, "sealed record");
+        yield return new SurfaceLine(model.Name.Plain + ".From", "static " + model.Name.Plain + " (ResponseMetadata response)", "");
+        foreach (HeaderModel header in model.Headers)
+        {
+            string type = CodeText.Of(CSharpType.Of(header.Value).OrNull().Code);
+            yield return new SurfaceLine(model.Name.Plain + "." + header.Name.Plain, Mark(header.Docs) + type, SurfaceLine.OnOneLine("response header " + header.WireName));
         }
     }
 

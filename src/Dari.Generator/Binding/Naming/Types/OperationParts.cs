@@ -21,7 +21,7 @@ internal sealed class OperationParts(BindingContext context)
     private readonly IReadOnlyList<ApiOperation> _operations = context.Document.Operations;
 
     public IEnumerable<InlinePart> All() => _operations
-        .SelectMany(operation => Parameters(operation).Concat(Body(operation)).Concat(Answers(operation)))
+        .SelectMany(operation => Parameters(operation).Concat(Body(operation)).Concat(Answers(operation)).Concat(Headers(operation)))
         .Concat(context.Document.Webhooks.Concat(_operations.SelectMany(operation => operation.Callbacks)).SelectMany(Payload));
 
     /// <summary>Types that no schema is.</summary>
@@ -33,6 +33,11 @@ internal sealed class OperationParts(BindingContext context)
             if (operation.Parameters.Count(parameter => parameter.In != ApiParameterLocation.Path) > OperationBinder.InlineParameters)
             {
                 yield return (operation, OperationRole.Query, new Contender([prefix + "Query", prefix + "QueryParameters"]));
+            }
+
+            if (HeaderBinder.Of(operation).Count > 0)
+            {
+                yield return (operation, OperationRole.Headers, new Contender([prefix + "Headers", prefix + "ResponseHeaders"]));
             }
 
             if (ResponseBinder.Successes(operation).Length > 1)
@@ -150,6 +155,12 @@ internal sealed class OperationParts(BindingContext context)
             : MediaChoice.Of(ResponseBinder.Chosen(bodies[0])!, bodies[0].Content).Offered
                 .Where(media => !ResponseBinder.IsRaw(media.Name) && (media.ItemSchema ?? media.Schema) is not null);
     }
+
+    private IEnumerable<InlinePart> Headers(ApiOperation operation) => HeaderBinder.Of(operation).Select(header => new InlinePart(
+        header.Schema,
+        Shared(header.Schema, "headers") is { } key
+            ? [new NameHint(MemberNames.Pascal(key)), new NameHint(MemberNames.Pascal(key) + "Header")]
+            : [HeaderBinder.Hint(context.Prefixes.Of(operation), header)]));
 
     private static bool IsOwn(ApiOperation operation, ApiSchema schema) => schema.Pointer.StartsWith(operation.Pointer + "/", StringComparison.Ordinal);
 

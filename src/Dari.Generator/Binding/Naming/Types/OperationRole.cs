@@ -5,4 +5,5 @@ internal enum OperationRole
 {
     Query,
     Result,
+    Headers,
 }

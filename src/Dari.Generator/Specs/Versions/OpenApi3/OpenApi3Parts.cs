@@ -68,12 +68,18 @@ internal sealed class OpenApi3Parts(ReadContext context, SchemaReader schemas, S
         {
             if (context.Follow(place, "a header") is { } header)
             {
+                (ApiSchema schema, string? contentType) = _parameters.Schema(header);
                 headers.Add(new ApiHeader(
                     name,
                     context.Text(header, "description"),
-                    _parameters.Schema(header).Schema,
+                    schema,
                     context.Flag(header, "required") ?? false,
-                    context.Flag(header, "deprecated") ?? false));
+                    context.Flag(header, "deprecated") ?? false)
+                {
+                    Node = header.Node,
+                    Pointer = header.Pointer.ToString(),
+                    ContentType = contentType,
+                });
             }
         }
 

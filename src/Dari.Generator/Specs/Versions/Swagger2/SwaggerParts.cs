@@ -114,7 +114,11 @@ internal sealed class SwaggerParts(ReadContext context, SchemaReader schemas, Sp
                 if (context.ExpectObject(header, "a header"))
                 {
                     headers.Add(new ApiHeader(
-                        name, context.Text(header, "description"), schemas.Read(header), IsRequired: false, IsDeprecated: false));
+                        name, context.Text(header, "description"), schemas.Read(header), IsRequired: false, IsDeprecated: false)
+                    {
+                        Node = header.Node,
+                        Pointer = header.Pointer.ToString(),
+                    });
                 }
             }
         }
