@@ -3,8 +3,6 @@ namespace Quickstart;
 /// <summary>One step while it runs: it can be cancelled, checks what it got, and says what came of it.</summary>
 internal sealed class Step(string name, Action<string> showProgress, CancellationToken cancellation)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-
     /// <summary>Cancelled by Ctrl+C, and when the step takes far too long.</summary>
     public CancellationToken Cancellation => cancellation;
 
@@ -21,23 +19,6 @@ internal sealed class Step(string name, Action<string> showProgress, Cancellatio
         if (!holds)
         {
             throw new CheckFailedException(problem);
-        }
-    }
-
-    /// <summary>Asks for something until it is as wanted: at first quickly, then every five seconds.</summary>
-    public async Task<T> PollAsync<T>(Func<Task<T>> ask, Func<T, bool> isWanted)
-    {
-        TimeSpan wait = TimeSpan.FromMilliseconds(50);
-        while (true)
-        {
-            T answer = await ask();
-            if (isWanted(answer))
-            {
-                return answer;
-            }
-
-            await Task.Delay(wait, cancellation);
-            wait = wait * 1.5 < LongestWait ? wait * 1.5 : LongestWait;
         }
     }
 }

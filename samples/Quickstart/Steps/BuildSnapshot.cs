@@ -1,5 +1,6 @@
 using System.Net;
 using Dari;
+using Dari.Polling;
 using Dari.Snapshots;
 
 namespace Quickstart.Steps;
@@ -44,19 +45,13 @@ internal sealed class BuildSnapshot(ISnapshotClient client, StepLog log)
 
     private async Task WaitAsync(Step step, string snapshotId)
     {
-        int asked = 0;
-        SnapshotInfo snapshot = await step.PollAsync(
-            async () =>
-            {
-                asked++;
-                SnapshotInfo seen = await client.Snapshots.GetAsync(snapshotId, cancellationToken: step.Cancellation);
-                step.Progress(seen.Status);
-                return seen;
-            },
-            static seen => seen.Status is "ready" or "failed");
-        string reason = snapshot.LastError.GetValueOrDefault() ?? "no reason given";
-        step.Check(snapshot.Status == "ready", $"the build failed: {reason}");
-        step.Result = $"{snapshot.Status}, asked {asked} times";
+        var poll = new PollOptions<SnapshotInfo>
+        {
+            Interval = TimeSpan.FromMilliseconds(50),
+            Progress = new Seen<SnapshotInfo>(step),
+        };
+        SnapshotInfo snapshot = await client.Snapshots.WaitUntilReadyAsync(snapshotId, poll, cancellationToken: step.Cancellation);
+        step.Result = snapshot.Status;
     }
 
     private async Task DeleteAsync(Step step, string snapshotId)

@@ -1,5 +1,6 @@
 using System.Net;
 using Dari;
+using Dari.Polling;
 using Dari.Sandboxes;
 
 namespace Quickstart.Steps;
@@ -33,10 +34,8 @@ internal sealed class UseSandbox(ISandboxClient client, StepLog log, TemporaryFo
 
     private async Task WaitAsync(Step step, string sandboxId)
     {
-        Sandbox sandbox = await step.PollAsync(
-            () => client.Sandboxes.GetAsync(sandboxId, cancellationToken: step.Cancellation),
-            static seen => seen.Status != SandboxStatus.Creating);
-        step.Check(sandbox.Status == SandboxStatus.Running, $"the sandbox is {sandbox.Status}, not running");
+        var poll = new PollOptions<Sandbox> { Interval = TimeSpan.FromMilliseconds(50), Progress = new Seen<Sandbox>(step) };
+        Sandbox sandbox = await client.Sandboxes.WaitUntilRunningAsync(sandboxId, poll: poll, cancellationToken: step.Cancellation);
         step.Result = sandbox.Status.Value;
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Dari.Benchmarks.Processes;
 using Dari.Benchmarks.Report;
 using Dari.Sandboxes;
@@ -11,7 +10,8 @@ internal sealed class TransferGroup : Group
 {
     private const long Bytes = 1L << 30;
     private const long MaxMemory = 100;
-    private const int Runs = 3;
+    private const int Runs = 5;
+    private const string Uploaded = "upload, with every digest and its completion";
 
     // Throughput of at least 0.9 is a time of at most 1 / 0.9.
     private const double Reach = 1 / 0.9;
@@ -35,7 +35,11 @@ internal sealed class TransferGroup : Group
             using Server server = Server.Start();
             using var client = new SandboxClient(new ClientOptions { BaseUrl = server.Url, ApiKey = server.Key });
             string sandbox = client.Sandboxes.CreateAsync(new CreateSandboxRequest()).GetAwaiter().GetResult().Id;
-            yield return Upload(server, client, sandbox, source, folder);
+            foreach (Row row in Upload(server, new CurlUpload(server, client, sandbox, source, folder), sandbox, source))
+            {
+                yield return row;
+            }
+
             yield return Download(server, sandbox, folder);
         }
         finally
@@ -64,35 +68,20 @@ internal sealed class TransferGroup : Group
         SelfReport.Say(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
     }
 
-    private Row Upload(Server server, SandboxClient client, string sandbox, string source, string folder)
+    private IEnumerable<Row> Upload(Server server, CurlUpload curl, string sandbox, string source)
     {
         var ours = new List<Usage>();
-        var theirs = new List<Usage>();
-        string[]? parts = null;
+        var same = new List<Usage>();
+        var bare = new List<Usage>();
         for (int i = 0; i < Runs; i++)
         {
             ours.Add(Child("upload", server, sandbox, source));
-            UploadSession session = client.Uploads.CreateAsync(sandbox, new CreateUploadRequest
-            {
-                TargetPath = "/workspace/theirs" + i.ToString(CultureInfo.InvariantCulture),
-                Kind = UploadKind.File,
-                SourceKind = UploadSourceKind.RestartableFile,
-                ContentLength = (ulong)Bytes,
-                Conflict = UploadConflictPolicy.Error,
-            }).GetAwaiter().GetResult().Session;
-            parts ??= Split(source, folder, (long)session.PartSize);
-            theirs.Add(ChildProcess.RunOrFail("curl",
-            [
-                "-sSf", "-Z", "--parallel-max", "4", "-H", "Authorization: Bearer " + server.Key, "-H", "Content-Type: application/octet-stream",
-                .. parts.SelectMany((part, number) => new[]
-                {
-                    "-T", part, "-o", "/dev/null", $"{server.Url}v1/sandboxes/{sandbox}/uploads/{session.UploadId}/parts/{number}",
-                }),
-            ]));
-            client.Uploads.AbortAsync(sandbox, session.UploadId).GetAwaiter().GetResult();
+            same.Add(curl.SendAll());
+            bare.Add(curl.SendParts());
         }
 
-        return Row("upload, with every digest and its completion", "curl sending the same parts, without digests", ours, theirs);
+        yield return Row(Uploaded, "the same with openssl and curl: digests, parts, completion", ours, same);
+        yield return Row(Uploaded, "curl sending the same parts: no digests, no completion", ours, bare);
     }
 
     private Row Download(Server server, string sandbox, string folder)
@@ -141,20 +130,5 @@ internal sealed class TransferGroup : Group
             random.NextBytes(block);
             file.Write(block);
         }
-    }
-
-    private static string[] Split(string source, string folder, long size)
-    {
-        var parts = new List<string>();
-        using FileStream file = File.OpenRead(source);
-        byte[] part = new byte[size];
-        for (int read; (read = file.ReadAtLeast(part, part.Length, throwOnEndOfStream: false)) > 0;)
-        {
-            string path = Path.Combine(folder, "part" + parts.Count.ToString(CultureInfo.InvariantCulture));
-            File.WriteAllBytes(path, part.AsSpan(0, read));
-            parts.Add(path);
-        }
-
-        return [.. parts];
     }
 }

@@ -7,6 +7,8 @@ namespace Dari.Emulator.Sandbox.Uploads;
 /// <summary>SHA-256 in lower-case hex, the only algorithm of uploads.</summary>
 internal static class UploadDigest
 {
+    private const int ChunkSize = 1 << 20;
+
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Refuses what is no digest.</summary>
@@ -22,12 +24,23 @@ internal static class UploadDigest
     /// <summary>The digest of a file.</summary>
     public static async Task<string> OfFileAsync(string path, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, new FileStreamOptions
+        using var file = File.OpenHandle(path, options: FileOptions.Asynchronous | FileOptions.SequentialScan);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        try
         {
-            BufferSize = 1 << 17,
-            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        });
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
+            var position = 0L;
+            for (int read; (read = await RandomAccess.ReadAsync(file, chunk, position, cancellationToken)) > 0; position += read)
+            {
+                digest.AppendData(chunk, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 
     /// <summary>The refusal of bytes that do not have their digest.</summary>
