@@ -162,5 +162,5 @@ internal sealed class SpecDiff
     }
 
     private static LocationInfo? LocationOf(SpecVersion version, string group) => version.Contract.Children
-        .FirstOrDefault(node => node.Kind is ContractKind.Operation or ContractKind.Type && NodeWords.Subject(node) == group)?.Place?.Location;
+        .FirstOrDefault(node => node.Kind is ContractKind.Operation or ContractKind.Webhook or ContractKind.Callback or ContractKind.Type && NodeWords.Subject(node) == group)?.Place?.Location;
 }

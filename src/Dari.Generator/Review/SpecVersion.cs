@@ -34,6 +34,10 @@ internal sealed record SpecVersion(ContractNode Contract, IReadOnlyList<SurfaceL
 
     public static SpecVersion Of(ClientRequest request, ApiDocument document, ClientModel client, CancellationToken cancellationToken) => new(
         ContractReader.Read(
-            document, OperationSelector.Select(request, document), isWhole: !OperationSelector.IsFiltered(request), cancellationToken),
+            document,
+            OperationSelector.Select(request, document),
+            OperationSelector.SelectWebhooks(request, document),
+            isWhole: !OperationSelector.IsFiltered(request),
+            cancellationToken),
         SurfaceWriter.Write(client));
 }

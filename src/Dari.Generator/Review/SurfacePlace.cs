@@ -25,6 +25,11 @@ internal sealed class SurfacePlace(IReadOnlyList<SurfaceLine> surface)
                 return PointerWords.Split(line.Wire);
         }
 
+        if (_types.TryGetValue(line.Type, out SurfaceLine? holder) && holder.Plain.StartsWith(WebhookSurface.Receiver, StringComparison.Ordinal))
+        {
+            return (PointerWords.Split(line.Wire).Group, "");
+        }
+
         (string group, string path) = _types.TryGetValue(line.Type, out SurfaceLine? type) ? PointerWords.Split(type.Wire) : ("", "");
         string step = line.Kind switch
         {

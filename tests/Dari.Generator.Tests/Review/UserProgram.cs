@@ -13,7 +13,7 @@ internal static class UserProgram
 {
     public static string Of(IReadOnlyList<SurfaceLine> surface)
     {
-        var code = new StringBuilder("#nullable enable annotations\nnamespace Acme.Shop;\nusing System;\nusing System.Collections.Generic;\nusing System.IO;\nusing System.Net;\nusing System.Text.Json;\nusing System.Text.Json.Nodes;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing Dari;\nusing Dari.Json;\nusing Dari.Streaming;\npublic static class UserProgram\n{\n");
+        var code = new StringBuilder("#nullable enable annotations\nnamespace Acme.Shop;\nusing System;\nusing System.Collections.Generic;\nusing System.IO;\nusing System.Net;\nusing System.Text.Json;\nusing System.Text.Json.Nodes;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing Dari;\nusing Dari.Json;\nusing Dari.Streaming;\nusing Dari.Webhooks;\npublic static class UserProgram\n{\n");
         int number = 0;
         foreach (SurfaceLine line in surface)
         {

@@ -18,7 +18,7 @@ internal static class ChildRules
     {
         ContractKind.Additional when other.Has("additionalProperties") => null, // That none are allowed says more.
         ContractKind.Operation => (OperationRules.Added, OperationRules.Removed),
-        ContractKind.Webhook => (OperationRules.WebhookAdded, OperationRules.WebhookRemoved),
+        ContractKind.Webhook or ContractKind.Callback => (OperationRules.WebhookAdded, OperationRules.WebhookRemoved),
         ContractKind.Server when child.Has("first") => null, // The address tells it.
         ContractKind.Server => (ServerRules.Added, ServerRules.Removed),
         ContractKind.Scheme => (SecurityRules.SchemeAdded, SecurityRules.SchemeRemoved),

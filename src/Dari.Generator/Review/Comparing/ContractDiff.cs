@@ -45,7 +45,7 @@ internal sealed class ContractDiff
             {
                 _changes.AddOneSided(pair, scope);
             }
-            else if (now.Kind is ContractKind.Operation or ContractKind.Webhook)
+            else if (now.Kind is ContractKind.Operation or ContractKind.Webhook or ContractKind.Callback)
             {
                 CompareOperation(old, now, scope);
             }
@@ -75,7 +75,7 @@ internal sealed class ContractDiff
 
     private Scope ScopeOf(ContractNode group) => group.Kind switch
     {
-        ContractKind.Operation or ContractKind.Webhook => new Scope(NodeWords.Subject(group), "", Usage.Both),
+        ContractKind.Operation or ContractKind.Webhook or ContractKind.Callback => new Scope(NodeWords.Subject(group), "", Usage.Both),
         ContractKind.Type => new Scope(NodeWords.Subject(group), "", _oldUsage.Of(group.Name) | _newUsage.Of(group.Name)),
         _ => new Scope("API", NodeWords.Step(group), Usage.Both),
     };

@@ -53,7 +53,9 @@ internal sealed class FactDiff(ContractNode oldApi, ContractNode newApi, ChangeL
             default:
                 if (before != after && FactRules.Find(now.Kind, fact, before, after) is { } rule)
                 {
-                    changes.Add(rule, old, now, fact, before, after, scope);
+                    // An extension is not told by its rule.
+                    string? subject = rule == ExtensionRules.Changed ? "'" + fact + "' of " + NodeWords.Subject(now) : null;
+                    changes.Add(rule, old, now, fact, before, after, scope, subject);
                 }
 
                 break;

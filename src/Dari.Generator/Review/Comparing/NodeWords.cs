@@ -27,6 +27,7 @@ internal static class NodeWords
         ContractKind.Api => "the API",
         ContractKind.Operation => Operation(node),
         ContractKind.Webhook => "webhook " + node.Name,
+        ContractKind.Callback => "callback " + node.Name,
         ContractKind.Server => "server " + node.Name,
         ContractKind.Scheme => "security scheme " + node.Name,
         ContractKind.Parameter => ParameterWords(node),

@@ -33,7 +33,7 @@ internal sealed class TypeUsage
 
         foreach (ContractNode operation in contract.Children)
         {
-            if (operation.Kind is ContractKind.Operation or ContractKind.Webhook)
+            if (operation.Kind is ContractKind.Operation or ContractKind.Webhook or ContractKind.Callback)
             {
                 foreach (ContractNode child in operation.Children)
                 {
@@ -45,7 +45,7 @@ internal sealed class TypeUsage
 
     public Usage Of(string type) => _usage.TryGetValue(type, out Usage usage) ? usage : Usage.None;
 
-    /// <summary>What a part of an operation is for: a webhook is called by the service.</summary>
+    /// <summary>What a part of an operation is for: a webhook or callback is called by the service.</summary>
     public static Usage Of(ContractNode operation, ContractNode part)
     {
         bool isAnswer = part.Kind is ContractKind.Response;

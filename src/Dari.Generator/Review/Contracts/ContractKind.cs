@@ -42,4 +42,7 @@ internal enum ContractKind
 
     /// <summary>A value of an enumeration, or the one of a constant.</summary>
     Value,
+
+    /// <summary>What the service sends to an address that an operation gave it.</summary>
+    Callback,
 }

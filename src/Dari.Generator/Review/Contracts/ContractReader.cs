@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
+using Dari.Generator.Review.Surface;
 using Dari.Generator.Specs;
 using Dari.Generator.Specs.Paths;
 using Dari.Generator.Specs.Syntax;
@@ -28,11 +29,16 @@ internal sealed class ContractReader
 
     /// <param name="document">The document.</param>
     /// <param name="operations">Those of its operations that count.</param>
+    /// <param name="webhooks">Those of its webhooks that count.</param>
     /// <param name="isWhole">Schemas that no operation mentions count as well.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="System.OperationCanceledException"/>.</param>
     public static ContractNode Read(
-        ApiDocument document, IReadOnlyList<ApiOperation> operations, bool isWhole, CancellationToken cancellationToken) =>
-        new ContractReader(document).Read(operations, isWhole, cancellationToken);
+        ApiDocument document,
+        IReadOnlyList<ApiOperation> operations,
+        IReadOnlyList<ApiOperation> webhooks,
+        bool isWhole,
+        CancellationToken cancellationToken) =>
+        new ContractReader(document).Read(operations, webhooks, isWhole, cancellationToken);
 
     /// <summary>A path in which the names of parameters do not count: another name is the same address.</summary>
     public static string Address(string path)
@@ -45,13 +51,14 @@ internal sealed class ContractReader
         return path;
     }
 
-    private ContractNode Read(IReadOnlyList<ApiOperation> operations, bool isWhole, CancellationToken cancellationToken)
+    private ContractNode Read(
+        IReadOnlyList<ApiOperation> operations, IReadOnlyList<ApiOperation> webhooks, bool isWhole, CancellationToken cancellationToken)
     {
         _api.Say("title", _document.Title);
         _api.Say("summary", _document.Summary);
         _api.Say("description", _document.Description);
         _api.Set("security", _security.Global);
-        _api.Set("x-dari-client", _document.Extension("x-dari-client") is { } client ? CanonicalJson.Of(client) : null);
+        Extensions(_api, _document.Root);
         Servers(_api, _document.Servers, _document.Root);
         foreach (ApiTag tag in _document.Tags)
         {
@@ -64,12 +71,11 @@ internal sealed class ContractReader
             Operation(operation, ContractKind.Operation, operation.Method + " " + Address(operation.Path));
         }
 
-        if (isWhole)
+        Callbacks(operations);
+
+        foreach (ApiOperation webhook in webhooks)
         {
-            foreach (ApiOperation webhook in _document.Webhooks)
-            {
-                Operation(webhook, ContractKind.Webhook, webhook.Method + " " + webhook.Path);
-            }
+            Operation(webhook, ContractKind.Webhook, webhook.Method + " " + webhook.Path);
         }
 
         Types(isWhole, cancellationToken);
@@ -125,11 +131,7 @@ internal sealed class ContractReader
         node.Set("security", _security.Own(operation));
         node.Say("summary", operation.Summary);
         node.Say("description", operation.Description);
-        foreach (SpecMember member in operation.Node.Members.Where(member => IsOurs(member.Name)))
-        {
-            node.Set(member.Name, member.Value.Kind == SpecNodeKind.String ? member.Value.Text : CanonicalJson.Of(member.Value));
-        }
-
+        Extensions(node, operation.Node);
         Servers(node, operation.Servers, operation.Node);
         foreach (ApiParameter parameter in operation.Parameters)
         {
@@ -143,8 +145,28 @@ internal sealed class ContractReader
         }
     }
 
+    /// <summary>Several operations may share one by reference; it is one callback all the same.</summary>
+    private void Callbacks(IReadOnlyList<ApiOperation> operations)
+    {
+        foreach (ApiOperation callback in operations.SelectMany(operation => operation.Callbacks))
+        {
+            const string Word = "callback ";
+            string words = PointerWords.Of(callback.Pointer);
+            string name = words.StartsWith(Word, System.StringComparison.Ordinal) ? words.Substring(Word.Length) : callback.Method + " " + callback.Path;
+            if (_api.Child(ContractKind.Callback, name) is null)
+            {
+                Operation(callback, ContractKind.Callback, name);
+            }
+        }
+    }
+
     private ContractPlace OperationPlace(ApiOperation operation, ContractKind kind)
     {
+        if (kind == ContractKind.Callback)
+        {
+            return new ContractPlace(_document.Texts, operation.Node, null, operation.Pointer);
+        }
+
         SpecNode? paths = kind == ContractKind.Operation
             ? _document.Root.Member("paths")
             : _document.Root.Member("webhooks") ?? _document.Root.Member("x-webhooks");
@@ -262,7 +284,13 @@ internal sealed class ContractReader
         }
     }
 
-    private static bool IsOurs(string name) => name.StartsWith("x-dari-", System.StringComparison.Ordinal) || name is "x-sunset";
+    private static void Extensions(ContractNode node, SpecNode written)
+    {
+        foreach (SpecMember member in written.Members.Where(member => OurExtensions.IsOfOperation(member.Name)))
+        {
+            node.Set(member.Name, member.Value.Kind == SpecNodeKind.String ? member.Value.Text : CanonicalJson.Of(member.Value));
+        }
+    }
 
     private static string StyleWord(ApiParameterStyle style) =>
         char.ToLowerInvariant(style.ToString()[0]) + style.ToString().Substring(1);

@@ -13,9 +13,6 @@ namespace Dari.Generator.Review.Contracts;
 /// </summary>
 internal sealed class SchemaContract(SpecTexts source, TypeQueue types)
 {
-    private static readonly string[] Extensions =
-        ["x-enum-varnames", "x-enumNames", "x-ms-enum", "x-query-prefix", "x-sunset"];
-
     /// <summary>Aliases of YAML can make a page say more than any memory holds.</summary>
     private int _budget = 500_000;
 
@@ -250,7 +247,7 @@ internal sealed class SchemaContract(SpecTexts source, TypeQueue types)
     {
         foreach (SpecMember member in written.Members)
         {
-            if (member.Name.StartsWith("x-dari-", StringComparison.Ordinal) || Array.IndexOf(Extensions, member.Name) >= 0)
+            if (OurExtensions.IsOfSchema(member.Name))
             {
                 node.Set(member.Name, CanonicalJson.Of(member.Value));
             }

@@ -18,8 +18,8 @@ internal static class OperationRules
         "path-parameter-renamed", Level.Safe, Level.Safe, "A parameter in the path of {0} was called {1} and is called {2}", "The address is the same; the argument of the method may have another name.");
 
     public static readonly Rule WebhookAdded = new(
-        "webhook-added", Level.Safe, Level.Safe, "webhook-removed", "The webhook {0} is new", "It is sent only to who asks for it.");
+        "webhook-added", Level.Safe, Level.Safe, "webhook-removed", "{0} is new", "It is sent only to who asks for it.");
 
     public static readonly Rule WebhookRemoved = new(
-        "webhook-removed", Level.Risky, Level.Risky, "webhook-added", "The webhook {0} is gone", "A program that waits for it waits for ever.");
+        "webhook-removed", Level.Risky, Level.Risky, "webhook-added", "{0} is gone", "A program that waits for it waits for ever.");
 }

@@ -35,6 +35,23 @@ internal static class PointerWords
             return Join("schema " + segments[2], segments.Skip(3));
         }
 
+        if (segments.Length > 4 && segments[1] == "components" && segments[2] == "callbacks")
+        {
+            // Below the name is the address, and below that the method.
+            return Join("callback " + Method(segments, 5) + segments[3], segments.Skip(6));
+        }
+
+        if (segments.Length > 3 && segments[1] is "webhooks" or "x-webhooks")
+        {
+            return Join("webhook " + Method(segments, 3) + segments[2], segments.Skip(4));
+        }
+
+        if (segments.Length > 6 && segments[1] == "paths" && segments[4] == "callbacks")
+        {
+            string owner = segments[3].ToUpperInvariant() + " " + segments[2];
+            return Join("callback " + Method(segments, 7) + segments[5] + " of " + owner, segments.Skip(8));
+        }
+
         return segments.Length > 3 && segments[1] == "paths"
             ? Join(segments[3].ToUpperInvariant() + " " + segments[2], segments.Skip(4))
             : pointer;
@@ -66,6 +83,8 @@ internal static class PointerWords
         int comma = words.IndexOf(Separator, System.StringComparison.Ordinal);
         return comma < 0 ? (words, "") : (words.Substring(0, comma), words.Substring(comma + Separator.Length));
     }
+
+    private static string Method(string[] segments, int at) => at < segments.Length ? segments[at].ToUpperInvariant() + " " : "";
 
     // Media types stand in no place of 2.0, and a type is hardly ever made for one of several.
     private static string Join(string group, IEnumerable<string> segments)

@@ -14,6 +14,7 @@ internal static class SurfaceWriter
         var scope = new ClientScope(client);
         IEnumerable<SurfaceLine> lines = Client(client)
             .Concat(client.Tags.SelectMany(tag => tag.Operations.SelectMany(operation => OperationSurface.Write(tag, operation, scope))))
+            .Concat(client.Webhooks is { } webhooks ? WebhookSurface.Write(webhooks) : [])
             .Concat(client.Types.SelectMany(type => TypeSurface.Write(type, scope)));
 
         // Two things of one name would be a fault of the binder; the text stays one line for each all the same.
