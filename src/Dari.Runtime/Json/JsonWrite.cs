@@ -26,7 +26,7 @@ public static partial class JsonWrite
     /// <summary>Writes a member that is <c>null</c>.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="name">The name in UTF-8.</param>
-    public static void Null(JsonOutput writer, ReadOnlySpan<byte> name) 
+    public static void Null(JsonOutput writer, ReadOnlySpan<byte> name)
     {
         writer.Name(name);
         writer.WriteNullValue();
