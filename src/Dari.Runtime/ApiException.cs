@@ -1,4 +1,5 @@
 using System.Net;
+using Dari.Http;
 
 namespace Dari;
 
@@ -10,6 +11,8 @@ namespace Dari;
 /// </remarks>
 public class ApiException : Exception
 {
+    private readonly StatusMessage? _message;
+
     /// <summary>Makes an exception.</summary>
     /// <param name="message">What happened, without secrets.</param>
     /// <param name="response">The response.</param>
@@ -23,6 +26,18 @@ public class ApiException : Exception
         StatusCode = response.StatusCode;
         Body = body;
     }
+
+    internal ApiException(StatusMessage message, ResponseMetadata response, string? body, Exception? innerException = null)
+        : base(null, innerException)
+    {
+        _message = message;
+        Response = response;
+        StatusCode = response.StatusCode;
+        Body = body;
+    }
+
+    /// <inheritdoc/>
+    public override string Message => _message?.ToString() ?? base.Message;
 
     /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }

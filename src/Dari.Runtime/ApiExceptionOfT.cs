@@ -1,3 +1,5 @@
+using Dari.Http;
+
 namespace Dari;
 
 /// <summary>The service answered with an error whose body its document describes.</summary>
@@ -10,6 +12,9 @@ public sealed class ApiException<TError> : ApiException
     /// <param name="body">Its body as text.</param>
     /// <param name="error">Its body, read.</param>
     public ApiException(string message, ResponseMetadata response, string? body, TError error)
+        : base(message, response, body) => Error = error;
+
+    internal ApiException(StatusMessage message, ResponseMetadata response, string? body, TError error)
         : base(message, response, body) => Error = error;
 
     /// <summary>The body of the response.</summary>

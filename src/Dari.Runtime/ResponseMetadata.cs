@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Net;
+using Dari.Http;
 
 namespace Dari;
 
@@ -17,7 +18,8 @@ public sealed class ResponseMetadata
         ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     // Read when somebody looks: most callers never do.
-    private Func<IReadOnlyDictionary<string, IReadOnlyList<string>>>? _readHeaders;
+    private HttpResponseMessage? _response;
+    private Redaction? _redaction;
     private IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
 
     /// <summary>Whether the call has ended, well or not. A stream ends when its reader is done.</summary>
@@ -27,7 +29,7 @@ public sealed class ResponseMetadata
     public HttpStatusCode StatusCode { get; internal set; }
 
     /// <summary>The headers of the last response and of its content, by name in any case.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= _readHeaders?.Invoke() ?? NoHeaders;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= Read();
 
     /// <summary>The id under which the service knows the request, from the usual headers.</summary>
     public string? RequestId => RequestIdHeaders
@@ -58,18 +60,30 @@ public sealed class ResponseMetadata
         IsComplete = false;
         StatusCode = 0;
         _headers = null;
-        _readHeaders = null;
+        _response = null;
+        _redaction = null;
         Duration = TimeSpan.Zero;
         Attempts = 0;
         IsStored = false;
     }
 
-    /// <param name="status">The status of the answer.</param>
-    /// <param name="headers">Gives its headers, cleaned of secrets.</param>
-    internal void Receive(HttpStatusCode status, Func<IReadOnlyDictionary<string, IReadOnlyList<string>>> headers)
+    /// <param name="response">The answer; its headers are read from it later, also when it is disposed.</param>
+    /// <param name="redaction">What of them is secret.</param>
+    internal void Receive(HttpResponseMessage response, Redaction redaction)
+    {
+        StatusCode = response.StatusCode;
+        _headers = null;
+        _response = response;
+        _redaction = redaction;
+    }
+
+    internal void Receive(HttpStatusCode status, IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
     {
         StatusCode = status;
-        _headers = null;
-        _readHeaders = headers;
+        _headers = headers;
     }
+
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> Read() => _response is { } response && _redaction is { } redaction
+        ? ResponseHeaders.Of(response, redaction)
+        : NoHeaders;
 }

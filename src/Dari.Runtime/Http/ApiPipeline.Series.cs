@@ -45,7 +45,7 @@ public sealed partial class ApiPipeline
             $"{request.Method} {request.Template}", rules, poll, _options.TimeProvider);
         return poller.RunAsync(
             token => CallAsync(
-                request, options, ReplyKind.Json, (exchange, reply) => Answer(exchange, reply, answer), token),
+                request, options, ReplyKind.Json, answer, Answer, token),
             cancellationToken);
     }
 
@@ -74,7 +74,7 @@ public sealed partial class ApiPipeline
             request,
             rules,
             (page, token) => CallAsync(
-                page, options, ReplyKind.Json, (exchange, reply) => Page(exchange, reply, reader), token))
+                page, options, ReplyKind.Json, reader, Page, token))
             .RunAsync(cancellationToken));
     }
 

@@ -73,7 +73,12 @@ public sealed partial class ApiPipeline : IDisposable
     {
         ArgumentNullException.ThrowIfNull(read);
         return CallAsync(
-            request, options, ReplyKind.Json, (exchange, reply) => Read(exchange, reply, read), cancellationToken);
+            request,
+            options,
+            ReplyKind.Json,
+            read,
+            static (exchange, reply, read) => Read(exchange, reply, read),
+            cancellationToken);
     }
 
     /// <summary>Sends a call whose answer is JSON, or nothing (204, 205, 304, an empty body).</summary>
@@ -88,7 +93,8 @@ public sealed partial class ApiPipeline : IDisposable
             request,
             options,
             ReplyKind.JsonOrEmpty,
-            (exchange, reply) => reply.Body.IsEmpty ? default : Read(exchange, reply, read),
+            read,
+            static (exchange, reply, read) => reply.Body.IsEmpty ? default : Read(exchange, reply, read),
             cancellationToken);
     }
 
@@ -96,14 +102,15 @@ public sealed partial class ApiPipeline : IDisposable
     /// <returns>A task that ends with the call.</returns>
     /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)"/>
     public Task SendAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        CallAsync(request, options, ReplyKind.Nothing, static (_, _) => true, cancellationToken);
+        CallAsync(request, options, ReplyKind.Nothing, true, static (_, _, done) => done, cancellationToken);
 
     /// <summary>Sends a call whose answer is text, in the charset that it names or UTF-8.</summary>
     /// <returns>The text.</returns>
     /// <inheritdoc cref="SendAsync{T}(ApiRequest, ReadJson{T}, RequestOptions?, CancellationToken)"/>
     public Task<string> SendForTextAsync(
         ApiRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
-        CallAsync(request, options, ReplyKind.Text, static (_, reply) => BodyText.Decode(reply), cancellationToken);
+        CallAsync(
+            request, options, ReplyKind.Text, true, static (_, reply, _) => BodyText.Decode(reply), cancellationToken);
 
     /// <summary>Sends a call with several good answers.</summary>
     /// <typeparam name="T">What all of them become.</typeparam>
@@ -119,7 +126,12 @@ public sealed partial class ApiPipeline : IDisposable
         ArgumentNullException.ThrowIfNull(results);
         ReplyKind kind = ReplyKind.Json with { IsGood = results.IsGood };
         return CallAsync(
-            request, options, kind, (exchange, reply) => Read(exchange, reply, results), cancellationToken);
+            request,
+            options,
+            kind,
+            results,
+            static (exchange, reply, results) => Read(exchange, reply, results),
+            cancellationToken);
     }
 
     /// <summary>
@@ -135,30 +147,27 @@ public sealed partial class ApiPipeline : IDisposable
         return open.ToDownload();
     }
 
-    private async Task<T> CallAsync<T>(
+    // What "finish" needs comes beside it: a closure would be one more object a call.
+    private async Task<T> CallAsync<T, TState>(
         ApiRequest request,
         RequestOptions? options,
         ReplyKind kind,
-        Func<Exchange, Reply, T> finish,
+        TState state,
+        Func<Exchange, Reply, TState, T> finish,
         CancellationToken cancellationToken)
     {
         using Exchange exchange = _transport.Start(request, options, kind, cancellationToken);
         try
         {
             using Reply reply = await _transport.SendAsync(exchange, kind).ConfigureAwait(false);
-            T result = finish(exchange, reply);
+            reply.ThrowFailure();
+            T result = finish(exchange, reply, state);
             await _transport.KeepAsync(exchange, reply, kind).ConfigureAwait(false);
             return result;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exchange.Explain(exception) is var meant && meant != exception)
         {
-            Exception meant = exchange.Explain(exception);
-            if (meant != exception)
-            {
-                throw meant;
-            }
-
-            throw;
+            throw meant;
         }
     }
 

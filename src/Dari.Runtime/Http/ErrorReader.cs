@@ -4,4 +4,4 @@ namespace Dari.Http;
 /// Makes the exception of a typed error out of a body. Throws a JsonException when the body does not read.
 /// </summary>
 internal delegate ApiException ErrorReader(
-    ReadOnlySpan<byte> utf8, string message, ResponseMetadata response, string? text);
+    ReadOnlySpan<byte> utf8, StatusMessage message, ResponseMetadata response, string? text);

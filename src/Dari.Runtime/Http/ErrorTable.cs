@@ -26,21 +26,27 @@ public sealed class ErrorTable
     public ErrorTable On<TError>(string status, ReadJson<TError> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        ApiException Read(ReadOnlySpan<byte> utf8, string message, ResponseMetadata response, string? text) =>
+        ApiException Read(ReadOnlySpan<byte> utf8, StatusMessage message, ResponseMetadata response, string? text) =>
             new ApiException<TError>(message, response, text, JsonText.Parse(utf8, read));
         return new ErrorTable([(StatusPattern.Parse(status), Read), .. _entries]);
     }
 
     /// <summary>The typed exception, or null with what kept the body from being read, if that was it.</summary>
     internal ApiException? Create(
-        ReadOnlySpan<byte> utf8, string message, ResponseMetadata response, string? text, out JsonException? fault)
+        ReadOnlySpan<byte> utf8, StatusMessage message, ResponseMetadata response, string? text, out JsonException? fault)
     {
         fault = null;
         int status = (int)response.StatusCode;
-        ErrorReader? read = _entries
-            .Where(entry => entry.Status.Matches(status))
-            .OrderByDescending(static entry => entry.Status.Exactness)
-            .FirstOrDefault().Read;
+        ErrorReader? read = null;
+        int exactness = -1;
+        foreach ((StatusPattern pattern, ErrorReader one) in _entries)
+        {
+            if (pattern.Exactness > exactness && pattern.Matches(status))
+            {
+                (read, exactness) = (one, pattern.Exactness);
+            }
+        }
+
         try
         {
             return read?.Invoke(utf8, message, response, text);

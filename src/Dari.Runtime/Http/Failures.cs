@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 
 namespace Dari.Http;
@@ -13,12 +12,10 @@ internal static class Failures
     {
         ReadOnlySpan<byte> utf8 = BodyText.ToUtf8(reply);
         string? text = Text(exchange, reply);
-        string message = Answered(exchange, reply.Status);
-        if (ErrorDetail.Find(utf8, exchange.Redaction) is { } detail)
-        {
-            message += $": {detail}";
-        }
 
+        // What is cut out of a long text is not JSON any more.
+        string? words = text?.Length == LongestText ? ErrorDetail.Find(utf8, exchange.Redaction) : null;
+        var message = new StatusMessage(exchange.Request, reply.Status, exchange.Redaction, text, words);
         JsonException? fault = null;
         ApiException? typed = reply.IsCut
             ? null
@@ -28,7 +25,7 @@ internal static class Failures
 
     /// <summary>A good status with a body that is not what it should be.</summary>
     internal static ApiException Body(Exchange exchange, Reply reply, string problem, Exception? inner = null) =>
-        new($"{Answered(exchange, reply.Status)} {problem}", exchange.Metadata, Text(exchange, reply), inner);
+        new($"{StatusMessage.Answered(exchange.Request, reply.Status)} {problem}", exchange.Metadata, Text(exchange, reply), inner);
 
     internal static ApiException Json(Exchange exchange, Reply reply, JsonException fault)
     {
@@ -36,14 +33,6 @@ internal static class Failures
             ? "without the body it should have"
             : $"with a body that does not read: {exchange.Redaction.Clean(fault.Message)}";
         return Body(exchange, reply, problem, fault);
-    }
-
-    private static string Answered(Exchange exchange, HttpStatusCode status)
-    {
-        // The standard's phrase, not the server's.
-        using var standard = new HttpResponseMessage(status);
-        string phrase = string.IsNullOrEmpty(standard.ReasonPhrase) ? "" : $" ({standard.ReasonPhrase})";
-        return $"{exchange.Request.Method} {exchange.Request.Template} answered {(int)status}{phrase}";
     }
 
     private static string? Text(Exchange exchange, Reply reply) =>

@@ -9,7 +9,7 @@ internal sealed class JsonBody(byte[] utf8, string contentType) : ApiContent
 {
     public override bool IsRepeatable => true;
 
-    internal override HttpContent Create() => new SourceContent(ByteSource.Of(utf8), contentType);
+    internal override HttpContent Create() => new Utf8Content(utf8, contentType);
 
     internal override Task AddToAsync(RequestDigest digest, string? withoutField, CancellationToken cancellationToken)
     {

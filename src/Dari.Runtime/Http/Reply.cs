@@ -8,6 +8,9 @@ internal sealed class Reply(HttpResponseMessage response, PooledBuffer? body, bo
 {
     internal HttpResponseMessage Response { get; } = response;
 
+    /// <summary>What is wrong with the answer; null for a good one.</summary>
+    internal ApiException? Failure { get; set; }
+
     internal HttpStatusCode Status => Response.StatusCode;
 
     /// <summary>Whether the body was longer than the limit or broke off.</summary>
@@ -18,6 +21,14 @@ internal sealed class Reply(HttpResponseMessage response, PooledBuffer? body, bo
     internal string? MediaType => Response.Content.Headers.ContentType?.MediaType;
 
     internal string? Charset => Response.Content.Headers.ContentType?.CharSet;
+
+    internal void ThrowFailure()
+    {
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+    }
 
     public void Dispose()
     {

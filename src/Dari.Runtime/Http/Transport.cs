@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Dari.Buffers;
 using Dari.Idempotency.Requests;
 using Dari.Streaming;
@@ -69,28 +68,29 @@ internal sealed class Transport : IDisposable
         _options.RetryDelay,
         _options.TimeProvider);
 
-    /// <summary>Sends a call until there is a good answer; what is not good is an exception.</summary>
+    /// <summary>Sends a call until there is a good answer.</summary>
+    /// <returns>
+    /// The answer. What is not good has a <see cref="Reply.Failure"/> for the caller to throw: each method that an exception
+    /// passes on its way costs about as much as a whole call.
+    /// </returns>
     internal async ValueTask<Reply> SendAsync(Exchange exchange, ReplyKind kind)
     {
         Reply reply = await _journaled.BeginAsync(exchange, kind).ConfigureAwait(false)
             ?? await _retries.RunAsync(exchange, kind, _attempt).ConfigureAwait(false);
-        try
+        if (kind.IsGood((int)reply.Status) && !reply.IsCut)
         {
-            if (!kind.IsGood((int)reply.Status))
-            {
-                await _journaled.FailAsync(exchange, reply).ConfigureAwait(false);
-                throw Failures.Status(exchange, reply);
-            }
+            return reply;
+        }
 
-            return reply.IsCut
-                ? throw Failures.Body(exchange, reply, $"with a body of more than {_options.MaxResponseBytes} bytes")
-                : reply;
-        }
-        catch
+        if (kind.IsGood((int)reply.Status))
         {
-            reply.Dispose();
-            throw;
+            reply.Failure = Failures.Body(exchange, reply, $"with a body of more than {_options.MaxResponseBytes} bytes");
+            return reply;
         }
+
+        await _journaled.FailAsync(exchange, reply).ConfigureAwait(false);
+        reply.Failure = Failures.Status(exchange, reply);
+        return reply;
     }
 
     /// <summary>Says that a good answer was read, so that a journal may keep it.</summary>
@@ -106,6 +106,7 @@ internal sealed class Transport : IDisposable
         try
         {
             reply = await SendAsync(exchange, kind).ConfigureAwait(false);
+            reply.ThrowFailure();
             await KeepAsync(exchange, reply, kind).ConfigureAwait(false);
             Stream body = await reply.Response.Content.ReadAsStreamAsync(exchange.Token).ConfigureAwait(false);
             exchange.LiftDeadline();
@@ -136,7 +137,7 @@ internal sealed class Transport : IDisposable
         HttpResponseMessage response = await RequestAsync(exchange).ConfigureAwait(false);
         try
         {
-            exchange.Metadata.Receive(response.StatusCode, () => Headers(response, exchange.Redaction));
+            exchange.Metadata.Receive(response, exchange.Redaction);
             return await ReadAsync(exchange, kind, response).ConfigureAwait(false);
         }
         catch
@@ -205,17 +206,4 @@ internal sealed class Transport : IDisposable
     private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode
         is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
         or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-
-    private static Dictionary<string, IReadOnlyList<string>> Headers(HttpResponseMessage response, Redaction redaction)
-    {
-        var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        IEnumerable<KeyValuePair<string, HeaderStringValues>> all =
-            response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated);
-        foreach ((string name, HeaderStringValues values) in all)
-        {
-            headers[name] = redaction.IsSensitive(name) ? [Redaction.Blank] : [.. values.Select(redaction.Clean)];
-        }
-
-        return headers;
-    }
 }

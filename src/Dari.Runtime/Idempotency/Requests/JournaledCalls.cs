@@ -134,7 +134,7 @@ internal sealed class JournaledCalls(
         var body = new PooledBuffer(bytes.Length);
         bytes.Span.CopyTo(body.GetSpan(bytes.Length));
         body.Advance(bytes.Length);
-        exchange.Metadata.Receive(response.StatusCode, () => headers);
+        exchange.Metadata.Receive(response.StatusCode, headers);
         exchange.Metadata.IsStored = true;
         return new Reply(response, body, isCut: false);
     }
