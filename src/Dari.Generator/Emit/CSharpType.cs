@@ -54,6 +54,9 @@ internal readonly struct CSharpType
 
     public CSharpType OrNull() => new($"{Code}?", Key + "?", IsValueType);
 
+    /// <summary>Items that come one by one.</summary>
+    public static CSharpType StreamOf(CSharpType item) => Class($"IAsyncEnumerable<{item}>", "IAsyncEnumerable<" + item.Key + ">");
+
     private static CSharpType List(CSharpType item) => Class($"IReadOnlyList<{item}>", "IReadOnlyList<" + item.Key + ">");
 
     private static CSharpType Map(CSharpType item) =>

@@ -20,10 +20,17 @@ internal sealed class FormPart(PartModel part, ObjectModel model, LocalNames nam
 
     private bool IsNullable => part.IsOptional;
 
-    public Code Multipart() => part.Kind switch
+    /// <summary>With the headers of the part.</summary>
+    public Code Multipart() => Lines.Stacked(part.Headers.Select(Header).Prepend(Body()));
+
+    private Code Header(ParameterModel header) =>
+        $"form.AddHeader({Name}, {Literal.String(header.WireName)}, {ParameterEmitter.Text(header, $"value.{header.PropertyName}", scope)});";
+
+    private Code Body() => part.Kind switch
     {
+        not PartKind.Text when MapStyle is { } style => Add("AddObject", $", MapStyle.{style}"),
         PartKind.Text => $"form.AddText({Name}, {_text.Of(part.Value, Value, IsNullable)}{ContentType()});",
-        PartKind.Texts => $"form.AddTexts({Name}, {Texts()}{Code.When(ListStyle != "Multi", $", ListStyle.{Identifier.From(ListStyle)}")});",
+        PartKind.Texts => $"form.AddTexts({Name}, {Texts()}{Code.When(ListStyle != "Multi" || part.ContentType is not null, $", ListStyle.{Identifier.From(ListStyle)}")}{ContentType()});",
         PartKind.Mixed => Add("AddValue", Code.Empty),
         PartKind.File => $"form.AddFile({Name}, {Value}{ContentType()});",
         PartKind.Files => $"form.AddFiles({Name}, {Value}{ContentType()});",
@@ -34,8 +41,7 @@ internal sealed class FormPart(PartModel part, ObjectModel model, LocalNames nam
 
     public Code Field() => (part.Kind, part.Style) switch
     {
-        (not PartKind.Text, ParameterStyle.DeepObject or ParameterStyle.ObjectExploded or ParameterStyle.ObjectComma) =>
-            Add("AddObject", $", MapStyle.{Identifier.From(ParameterEmitter.MapStyleOf(part.Style.Value))}"),
+        (not PartKind.Text, _) when MapStyle is { } style => Add("AddObject", $", MapStyle.{style}"),
         (PartKind.Text, _) => $"form.Add({Name}, {_text.Of(part.Value, Value, IsNullable)});",
         (PartKind.Texts, _) => $"form.AddList({Name}, {Texts()}, ListStyle.{Identifier.From(ListStyle)});",
         (PartKind.Mixed, _) => Add("AddValue", Code.Empty),
@@ -45,6 +51,10 @@ internal sealed class FormPart(PartModel part, ObjectModel model, LocalNames nam
     };
 
     private Code Texts() => part.Value is ListValue list ? _text.Each(list, Value) : _text.Of(part.Value, Value, IsNullable);
+
+    private Identifier? MapStyle => part.Style is ParameterStyle.DeepObject or ParameterStyle.ObjectExploded or ParameterStyle.ObjectComma
+        ? Identifier.From(ParameterEmitter.MapStyleOf(part.Style.Value))
+        : null;
 
     private string ListStyle => part.Style switch
     {

@@ -50,7 +50,7 @@ internal static class ParameterEmitter
     }
 
     // Headers and cookies know one style for lists: commas.
-    private static Code Text(ParameterModel parameter, Code value, ClientScope scope)
+    public static Code Text(ParameterModel parameter, Code value, ClientScope scope)
     {
         var text = new WireText(scope);
         return (parameter.Style, parameter.Value) switch

@@ -23,7 +23,7 @@ internal sealed class Signature(OperationModel operation)
             yield return Check(parameter.Name);
         }
 
-        if (operation.Body is { IsRequired: true, IsNullable: false } body && !BodyType(body).IsValueType)
+        if (operation.Body is { IsRequired: true } body && !IsNullable(body) && !BodyType(body).IsValueType)
         {
             yield return Check(body.Name);
         }
@@ -34,7 +34,15 @@ internal sealed class Signature(OperationModel operation)
         }
     }
 
-    public static CSharpType BodyType(BodyModel body) => body.Kind == BodyKind.Binary ? CSharpType.Stream : CSharpType.Of(body.Value);
+    public static CSharpType BodyType(BodyModel body) => body.Kind switch
+    {
+        BodyKind.Binary => CSharpType.Stream,
+        BodyKind.Lines => CSharpType.StreamOf(CSharpType.Of(body.Value, body.IsNullable)),
+        _ => CSharpType.Of(body.Value),
+    };
+
+    // Of lines it is an item that may be null.
+    private static bool IsNullable(BodyModel body) => body.IsNullable && body.Kind != BodyKind.Lines;
 
     // C# wants what has a default behind what has none.
     private IEnumerable<Code> Required()
@@ -46,7 +54,7 @@ internal sealed class Signature(OperationModel operation)
 
         if (operation.Body is { IsRequired: true } body)
         {
-            yield return $"{Nullable(BodyType(body), body.IsNullable)} {body.Name}";
+            yield return $"{Nullable(BodyType(body), IsNullable(body))} {body.Name}";
         }
 
         if (operation.Query is { IsRequired: true } query)

@@ -146,6 +146,9 @@ internal enum BodyKind
     UrlEncoded,
     Text,
     Binary,
+
+    /// <summary>JSON lines: the parameter is an <c>IAsyncEnumerable&lt;T&gt;</c> of <see cref="BodyModel.Value"/>.</summary>
+    Lines,
 }
 
 internal sealed record BodyModel
@@ -160,7 +163,7 @@ internal sealed record BodyModel
     /// <summary>The body may be left out: the parameter is nullable and has a default.</summary>
     public required bool IsRequired { get; init; }
 
-    /// <summary>JSON null is a legal body.</summary>
+    /// <summary>JSON null is a legal body, or a legal item of one.</summary>
     public bool IsNullable { get; init; }
 
     public required string ContentType { get; init; }

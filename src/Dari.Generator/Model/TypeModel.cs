@@ -113,6 +113,9 @@ internal enum PartKind
 /// <summary>One part of a multipart body, or one field of an urlencoded form (never a file then).</summary>
 internal sealed record PartModel(Identifier Property, string WireName, PartKind Kind, ValueModel Value, string? ContentType, bool IsOptional)
 {
+    /// <summary>Headers of the part: properties of the same record.</summary>
+    public EquatableArray<ParameterModel> Headers { get; init; }
+
     /// <summary>What the document's encoding says; <see langword="null"/> when it says nothing: lists are repeated then, objects are JSON.</summary>
     public ParameterStyle? Style { get; init; }
 }

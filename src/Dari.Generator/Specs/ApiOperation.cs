@@ -136,7 +136,11 @@ internal sealed class ApiMediaType
     public IReadOnlyList<ApiEncoding> Encoding { get; init; } = [];
 }
 
-internal sealed record ApiEncoding(string Property, string? ContentType, ApiParameterStyle? Style, bool? Explode, bool AllowReserved);
+internal sealed record ApiEncoding(string Property, string? ContentType, ApiParameterStyle? Style, bool? Explode, bool AllowReserved)
+{
+    /// <summary>Of the part, in a multipart body.</summary>
+    public IReadOnlyList<ApiHeader> Headers { get; init; } = [];
+}
 
 internal sealed class ApiResponse
 {

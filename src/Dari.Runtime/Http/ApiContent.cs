@@ -43,6 +43,18 @@ public abstract class ApiContent
     public static ApiContent Binary(Stream content, string contentType = "application/octet-stream") =>
         new SourceBody(ByteSource.Of(content, null), HeaderText.MediaType(contentType));
 
+    /// <summary>
+    /// Items as JSON, a line each, sent as they come. They are asked for once, so that the call is not retried.
+    /// </summary>
+    /// <typeparam name="T">One item.</typeparam>
+    /// <param name="items">The items.</param>
+    /// <param name="write">Writes one.</param>
+    /// <param name="contentType">The media type; <c>application/json-seq</c> has a record separator before each.</param>
+    /// <returns>The body.</returns>
+    public static ApiContent JsonLines<T>(
+        IAsyncEnumerable<T> items, WriteJson<T> write, string contentType = "application/x-ndjson") =>
+        LinesBody.Of(items, write, contentType);
+
     /// <summary>A file, alone, without its name.</summary>
     /// <param name="file">The file.</param>
     /// <param name="contentType">The media type; null: that of the file, or <c>application/octet-stream</c>.</param>

@@ -58,6 +58,9 @@ internal sealed class ByteSource
             length ?? (stream.Length - start));
     }
 
+    /// <summary>What is written anew each time that it is asked for, which must be once.</summary>
+    internal static ByteSource Once(Func<Stream, CancellationToken, Task> copy) => new(copy, isRepeatable: false, length: null);
+
     internal Task CopyToAsync(Stream target, CancellationToken cancellationToken) =>
         Interlocked.Increment(ref _uses) == 1 || IsRepeatable
             ? _copy(target, cancellationToken)

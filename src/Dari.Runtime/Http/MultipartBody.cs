@@ -62,13 +62,61 @@ public sealed class MultipartBody : ApiContent
     /// <param name="name">The field.</param>
     /// <param name="values">The texts; null or empty: nothing is added.</param>
     /// <param name="style">How the texts are joined; <see cref="ListStyle.Multi"/>: a field for each.</param>
+    /// <param name="contentType">The media type of each part, or null for none.</param>
     /// <returns>This body.</returns>
-    public MultipartBody AddTexts(string name, IEnumerable<string?>? values, ListStyle style)
+    public MultipartBody AddTexts(
+        string name, IEnumerable<string?>? values, ListStyle style, string? contentType = null)
     {
         string[] all = [.. (values ?? []).OfType<string>()];
-        return style == ListStyle.Multi || all.Length == 0
-            ? AddTexts(name, all)
-            : AddText(name, string.Join(FormPairs.Delimiter(style), all));
+        string[] parts = style == ListStyle.Multi || all.Length == 0 ? all : [string.Join(FormPairs.Delimiter(style), all)];
+        foreach (string part in parts)
+        {
+            AddText(name, part, contentType);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds an object by its members, a text field each.</summary>
+    /// <typeparam name="T">The object.</typeparam>
+    /// <param name="name">The field.</param>
+    /// <param name="value">The object; null: nothing is added.</param>
+    /// <param name="write">Writes it as JSON, whose parts are taken.</param>
+    /// <param name="style">How they are written.</param>
+    /// <returns>This body.</returns>
+    public MultipartBody AddObject<T>(string name, T? value, WriteJson<T> write, MapStyle style)
+    {
+        var pairs = new FormPairs();
+        if (value is not null)
+        {
+            pairs.AddJson(name, AnyJson.FromModel(value, write), style);
+        }
+
+        foreach (string pair in pairs.ToString().Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = pair.Split('=', 2);
+            AddText(Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts[1]));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a header to the parts that have a name so far.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="header">The header's name.</param>
+    /// <param name="value">Its value; null: nothing is added.</param>
+    /// <returns>This body.</returns>
+    /// <exception cref="ArgumentException">
+    /// Not a header name, or line breaks or control characters in the value.
+    /// </exception>
+    public MultipartBody AddHeader(string name, string header, string? value)
+    {
+        for (int i = 0; value is not null && i < _parts.Count; i++)
+        {
+            _parts[i] = _parts[i].Name == name ? _parts[i].With(header, value) : _parts[i];
+        }
+
+        return this;
     }
 
     /// <summary>Adds a value of any kind: a list once for each item, an object as JSON, all else as text.</summary>

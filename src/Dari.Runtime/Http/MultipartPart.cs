@@ -24,6 +24,14 @@ internal sealed class MultipartPart
         Source = source;
     }
 
+    private MultipartPart(MultipartPart other, byte[] head)
+    {
+        Name = other.Name;
+        Text = other.Text;
+        Source = other.Source;
+        Head = head;
+    }
+
     internal string Name { get; }
 
     /// <summary>The text of a text field; null for what else there is.</summary>
@@ -32,6 +40,13 @@ internal sealed class MultipartPart
     internal byte[] Head { get; }
 
     internal ByteSource Source { get; }
+
+    /// <summary>The same with a header more.</summary>
+    internal MultipartPart With(string header, string value)
+    {
+        HeaderText.Check(header, value);
+        return new MultipartPart(this, [.. Head.AsSpan(..^2), .. Encoding.UTF8.GetBytes($"{header}: {value}\r\n\r\n")]);
+    }
 
     // The backslash stays: browsers send it so, and RFC 7578 advises against the escapes of RFC 2616.
     private static string Quoted(string text) =>

@@ -88,6 +88,13 @@ internal sealed class ArgumentMaker(SpecJson spec, LoadedClient client, int seed
             return list;
         }
 
+        if (definition == typeof(IAsyncEnumerable<>))
+        {
+            object items = Make(typeof(IReadOnlyList<>).MakeGenericType(inner))!;
+            return typeof(AsyncEnumerable).GetMethods().Single(method => method.Name == nameof(AsyncEnumerable.ToAsyncEnumerable))
+                .MakeGenericMethod(inner).Invoke(null, [items]);
+        }
+
         object made = Activator.CreateInstance(
             definition == typeof(IReadOnlyDictionary<,>) ? typeof(Dictionary<,>).MakeGenericType(inner) : type,
             definition == typeof(Optional<>) ? [Make(inner[0])] : [])!;

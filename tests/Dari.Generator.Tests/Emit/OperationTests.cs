@@ -155,11 +155,11 @@ public sealed class OperationTests
         [
             (BodyKind.Json, Make.Class("Pet")), (BodyKind.Json, Make.Struct("Either")), (BodyKind.Json, new ListValue(Make.Class("Pet"), false)),
             (BodyKind.Json, Make.Scalar(ScalarKind.Bytes)), (BodyKind.Multipart, Make.Class("Form")), (BodyKind.UrlEncoded, Make.Class("Fields")),
-            (BodyKind.Text, Make.String), (BodyKind.Binary, Make.Scalar(ScalarKind.Bytes)),
+            (BodyKind.Text, Make.String), (BodyKind.Binary, Make.Scalar(ScalarKind.Bytes)), (BodyKind.Lines, Make.Class("Pet")), (BodyKind.Lines, Make.Int64),
         ];
         OperationModel[] operations =
         [
-            .. bodies.SelectMany((body, i) => new[] { false, true }.Where(isNullable => !isNullable || body.Kind == BodyKind.Json).Select(isNullable =>
+            .. bodies.SelectMany((body, i) => new[] { false, true }.Where(isNullable => !isNullable || body.Kind is BodyKind.Json or BodyKind.Lines).Select(isNullable =>
                 Make.Operation(new PathPartModel("/pets", null)) with
                 {
                     Name = Make.Name($"Send{i}{isNullable}Async"),

@@ -46,8 +46,8 @@ internal sealed record LoopbackRequest(
         using var chunks = new MemoryStream();
         while (request["Transfer-Encoding"] == "chunked")
         {
-            string? size = await LineAsync(stream, cancellationToken);
-            var chunk = new byte[int.Parse(size!, NumberStyles.HexNumber, CultureInfo.InvariantCulture)];
+            string size = await LineAsync(stream, cancellationToken) ?? throw new EndOfStreamException("The client went away.");
+            var chunk = new byte[int.Parse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture)];
             await stream.ReadExactlyAsync(chunk, cancellationToken);
             await LineAsync(stream, cancellationToken);
             if (chunk.Length == 0)

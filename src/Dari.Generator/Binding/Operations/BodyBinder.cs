@@ -13,10 +13,18 @@ internal sealed class BodyBinder(BindingContext context)
 
     /// <summary>The media type in which a body is sent.</summary>
     public static ApiMediaType? Media(ApiRequestBody? body) => MediaTypes.Preferred(
-        body?.Content ?? [], MediaTypes.IsJson, MediaTypes.IsMultipart, MediaTypes.IsUrlEncoded, IsAnything, MediaTypes.IsText, static _ => true);
+        body?.Content ?? [], MediaTypes.IsJson, MediaTypes.IsMultipart, MediaTypes.IsUrlEncoded, MediaTypes.IsLines, IsAnything, MediaTypes.IsText, static _ => true);
 
-    /// <summary>Whether its schema becomes a type that is no form.</summary>
-    public static bool HasType(ApiMediaType media) => MediaTypes.IsJson(media.Name) && media.Schema is not null;
+    /// <summary>What the type of a body is made of that is no form.</summary>
+    public static ApiSchema? Type(ApiMediaType media) =>
+        MediaTypes.IsLines(media.Name) ? Item(media) : MediaTypes.IsJson(media.Name) ? media.Schema : null;
+
+    /// <summary>One of many: <c>itemSchema</c>, or an item of the list that all of them are (OpenAPI 3.2, 4.14.3); before 3.2 also the schema.</summary>
+    public static ApiSchema? Item(ApiMediaType media)
+    {
+        ApiSchema? whole = media.Schema is { } schema ? ShapeFolder.Follow(schema, out _) : null;
+        return media.ItemSchema ?? (whole is { Types: SchemaTypes.Array, Items: { } items } ? items : media.Schema);
+    }
 
     /// <summary>The body in the media type that is preferred.</summary>
     public BodyModel? Bind(ApiOperation operation, ApiRequestBody body, NameScope names) =>
@@ -48,6 +56,7 @@ internal sealed class BodyBinder(BindingContext context)
             BodyKind.Json => Json(body, media, name, hint),
             BodyKind.Multipart => Form(body, media, BodyKind.Multipart, name, hint),
             BodyKind.UrlEncoded => Form(body, media, BodyKind.UrlEncoded, name, hint),
+            BodyKind.Lines => Lines(body, media, name, hint),
             BodyKind.Text => Model(body, media, BodyKind.Text, new ScalarValue(ScalarKind.String), name.Take("text", "content", "bodyText")),
             _ => Model(body, media, BodyKind.Binary, new ScalarValue(ScalarKind.File), name.Take("content", "body", "bodyContent")),
         };
@@ -61,11 +70,16 @@ internal sealed class BodyBinder(BindingContext context)
             _ when MediaTypes.IsJson(media.Name) => BodyKind.Json,
             _ when MediaTypes.IsMultipart(media.Name) => BodyKind.Multipart,
             _ when MediaTypes.IsUrlEncoded(media.Name) => BodyKind.UrlEncoded,
+            _ when MediaTypes.IsLines(media.Name) && !IsRaw(media) => BodyKind.Lines,
             _ when MediaTypes.IsText(media.Name) && !isBinary => BodyKind.Text,
             _ when IsAnything(media.Name) && !isBinary && media.Schema is not null => BodyKind.Json,
             _ => BodyKind.Binary,
         };
     }
+
+    // A string is all of the lines, made elsewhere.
+    private bool IsRaw(ApiMediaType media) =>
+        media.ItemSchema is null && media.Schema is { } schema && SchemaClassifier.TypesOf(context.Folder.Fold(schema)) == SchemaTypes.String;
 
     private bool IsEmpty(ApiSchema schema) =>
         context.Folder.Fold(schema) is { Properties.Count: 0, Unions.Count: 0, AdditionalProperties: null or { IsNever: true } } shape
@@ -92,6 +106,12 @@ internal sealed class BodyBinder(BindingContext context)
         BoundValue bound = media.Schema is { } schema ? context.Schemas.Bind(schema, hint) : BoundValue.Any;
         BodyModel model = Model(body, media, BodyKind.Json, bound.Value, name.Take("request", "body", "requestBody"));
         return model with { IsNullable = bound.IsNullable && body.IsRequired };
+    }
+
+    private BodyModel Lines(ApiRequestBody body, ApiMediaType media, BodyName name, NameHint hint)
+    {
+        BoundValue item = Item(media) is { } schema ? context.Schemas.Bind(schema, hint.Suffix("Item")) : BoundValue.Any;
+        return Model(body, media, BodyKind.Lines, item.Value, name.Take("items", "lines", "bodyItems")) with { IsNullable = item.IsNullable };
     }
 
     private BodyModel? Form(ApiRequestBody body, ApiMediaType media, BodyKind kind, BodyName name, NameHint hint)

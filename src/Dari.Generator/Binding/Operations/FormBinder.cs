@@ -15,6 +15,8 @@ namespace Dari.Generator.Binding.Operations;
 internal sealed class FormBinder(BindingContext context)
 {
     private readonly Dictionary<(ApiSchema, BodyKind), Identifier> _forms = [];
+    private readonly HashSet<ApiSchema> _encoded = [];
+    private readonly PartHeaderBinder _headers = new(context);
 
     /// <summary>The record's name; <see langword="null"/> when the schema is no object with members.</summary>
     public Identifier? Bind(ApiSchema schema, ApiMediaType media, BodyKind kind, NameHint hint)
@@ -32,7 +34,8 @@ internal sealed class FormBinder(BindingContext context)
         }
 
         BodyKind other = kind == BodyKind.Multipart ? BodyKind.UrlEncoded : BodyKind.Multipart;
-        if (_forms.TryGetValue((target, other), out known) && media.Encoding.Count == 0 && !shape.Properties.Any(HasFile))
+        bool isEncoded = media.Encoding.Count > 0 && _encoded.Add(target);
+        if (_forms.TryGetValue((target, other), out known) && !isEncoded && !_encoded.Contains(target) && !shape.Properties.Any(HasFile))
         {
             _forms.Add((target, kind), known);
             return known;
@@ -50,8 +53,11 @@ internal sealed class FormBinder(BindingContext context)
             ShapeProperty property = shape.Properties[i];
             PropertyModel model = Property(shape, property, names[i], new NameHint(name.Plain), kind);
             properties.Add(model);
-            parts.Add(Part(model, media.Encoding.FirstOrDefault(encoding => encoding.Property == property.Name), kind));
+            ApiEncoding? encoding = media.Encoding.FirstOrDefault(one => one.Property == property.Name);
+            parts.Add(Part(model, encoding, kind) with { Headers = encoding is null || kind != BodyKind.Multipart ? [] : _headers.Bind(encoding, model, scope, name) });
         }
+
+        properties.AddRange(parts.SelectMany(part => part.Headers).Select(PartHeaderBinder.Property));
 
         context.Types.Declare(new ObjectModel
         {

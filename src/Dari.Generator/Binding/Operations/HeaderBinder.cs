@@ -31,6 +31,9 @@ internal sealed class HeaderBinder(BindingContext context)
     /// <summary>What the type of a header's values would be called.</summary>
     public static NameHint Hint(string prefix, ApiHeader header) => new NameHint(prefix).Property(Words(header.Name));
 
+    /// <summary>A header's name as a word in C#.</summary>
+    public static string Pascal(string name) => MemberNames.Pascal(Words(name)).TrimStart('_');
+
     public Identifier? Bind(ApiOperation operation)
     {
         foreach (ApiHeader header in operation.Responses.SelectMany(response => response.Headers).Where(header => !MediaTypes.IsToken(header.Name)).Distinct())

@@ -59,6 +59,7 @@ internal sealed class SchemaUsage
                 ApiSchema form = ShapeFolder.Follow(schema, out _);
                 _forms.Add(form);
                 Mark(form.Properties.Select(property => property.Schema), _json);
+                Mark(media.Encoding.SelectMany(encoding => encoding.Headers).Select(header => header.Schema), _json);
             }
         }
     }
@@ -76,6 +77,11 @@ internal sealed class SchemaUsage
         if (media.ItemSchema is { } item)
         {
             yield return item;
+        }
+
+        foreach (ApiHeader header in media.Encoding.SelectMany(encoding => encoding.Headers))
+        {
+            yield return header.Schema;
         }
     }
 

@@ -44,7 +44,7 @@ internal static class OperationSurface
         if (operation.Body is { } body)
         {
             CSharpType type = Signature.BodyType(body);
-            string text = CodeText.Of((body.IsRequired && !body.IsNullable ? type : type.OrNull()).Code);
+            string text = CodeText.Of((body.IsRequired && (!body.IsNullable || body.Kind == BodyKind.Lines) ? type : type.OrNull()).Code);
             yield return new SurfaceLine(key + "(" + body.Name.Plain + ")", text, SurfaceLine.OnOneLine("body " + body.ContentType));
         }
 

@@ -96,14 +96,20 @@ internal sealed class OperationParts(BindingContext context)
             yield break;
         }
 
-        if (chosen.Schema is { } schema)
+        bool isStream = MediaTypes.IsLines(chosen.Name);
+        if ((isStream ? BodyBinder.Item(chosen) : chosen.Schema) is { } schema)
         {
-            yield return new InlinePart(schema, [RequestName(operation, schema)]);
+            NameHint name = RequestName(operation, schema);
+            yield return new InlinePart(schema, [isStream ? name.Suffix("Item") : name]);
         }
 
-        foreach (ApiMediaType media in MediaChoice.Of(chosen, operation.Body!.Content).Offered.Where(BodyBinder.HasType))
+        foreach (ApiMediaType media in MediaChoice.Of(chosen, operation.Body!.Content).Offered)
         {
-            yield return new InlinePart(media.ItemSchema ?? media.Schema!, [VariantBinder.RequestHint(context.Prefixes.Of(operation), media)]);
+            if (BodyBinder.Type(media) is { } other)
+            {
+                NameHint name = VariantBinder.RequestHint(context.Prefixes.Of(operation), media);
+                yield return new InlinePart(other, [MediaTypes.IsLines(media.Name) ? name.Suffix("Item") : name]);
+            }
         }
     }
 

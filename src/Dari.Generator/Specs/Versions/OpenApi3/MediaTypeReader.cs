@@ -7,6 +7,8 @@ namespace Dari.Generator.Specs.Versions.OpenApi3;
 /// <summary>Reads <c>content</c> of request bodies and responses.</summary>
 internal sealed class MediaTypeReader(ReadContext context, SchemaReader schemas)
 {
+    private readonly HeaderReader _headers = new(context, new ParameterReader(context, schemas));
+
     public IReadOnlyList<ApiMediaType> Content(SpecPlace holder)
     {
         var mediaTypes = new List<ApiMediaType>();
@@ -68,7 +70,10 @@ internal sealed class MediaTypeReader(ReadContext context, SchemaReader schemas)
                         context.Text(encoding, "contentType"),
                         encoding.Member("style") is { } style ? ParameterStyles.Read(context, style) : null,
                         context.Flag(encoding, "explode"),
-                        context.Flag(encoding, "allowReserved") ?? false));
+                        context.Flag(encoding, "allowReserved") ?? false)
+                    {
+                        Headers = _headers.Read(encoding),
+                    });
                 }
             }
         }

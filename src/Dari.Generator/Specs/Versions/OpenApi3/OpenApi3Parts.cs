@@ -9,6 +9,7 @@ namespace Dari.Generator.Specs.Versions.OpenApi3;
 internal sealed class OpenApi3Parts(ReadContext context, SchemaReader schemas, SpecPlace root) : IVersionParts
 {
     private readonly ParameterReader _parameters = new(context, schemas);
+    private readonly HeaderReader _headers = new(context, new ParameterReader(context, schemas));
     private readonly MediaTypeReader _mediaTypes = new(context, schemas);
     private readonly ServerReader _servers = new(context);
 
@@ -31,7 +32,7 @@ internal sealed class OpenApi3Parts(ReadContext context, SchemaReader schemas, S
         Status = status,
         Description = description,
         Content = _mediaTypes.Content(response),
-        Headers = Headers(response),
+        Headers = _headers.Read(response),
     };
 
     private SpecPlace? Component(string kind) =>
@@ -54,35 +55,5 @@ internal sealed class OpenApi3Parts(ReadContext context, SchemaReader schemas, S
             IsRequired = context.Flag(body, "required") ?? false,
             Content = _mediaTypes.Content(body),
         };
-    }
-
-    private List<ApiHeader> Headers(SpecPlace response)
-    {
-        var headers = new List<ApiHeader>();
-        if (response.Member("headers") is not { } map || !context.ExpectObject(map, "an object of headers"))
-        {
-            return headers;
-        }
-
-        foreach ((string name, SpecPlace place) in map.Members)
-        {
-            if (context.Follow(place, "a header") is { } header)
-            {
-                (ApiSchema schema, string? contentType) = _parameters.Schema(header);
-                headers.Add(new ApiHeader(
-                    name,
-                    context.Text(header, "description"),
-                    schema,
-                    context.Flag(header, "required") ?? false,
-                    context.Flag(header, "deprecated") ?? false)
-                {
-                    Node = header.Node,
-                    Pointer = header.Pointer.ToString(),
-                    ContentType = contentType,
-                });
-            }
-        }
-
-        return headers;
     }
 }
