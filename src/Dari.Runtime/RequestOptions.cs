@@ -100,6 +100,14 @@ public sealed class RequestOptions
         return call;
     }
 
+    /// <summary>For a call after this one that asks what became of it: without what is of this one alone.</summary>
+    internal RequestOptions OfFollowing()
+    {
+        RequestOptions call = Of(this, idempotencyKey: null, timeout: null, retries: 0);
+        call._maxRetries = _maxRetries;
+        return call;
+    }
+
     internal static TimeSpan CheckTimeout(TimeSpan value)
     {
         // The range of the timers of .NET.

@@ -68,7 +68,10 @@ internal static class ClientBinder
         UnionBinder.Connect(context.Types);
 
         // Companions look into bodies and answers, so their types are declared first; what they declare takes free names.
-        bound = new CompanionBinder(new UploadBinder(context), new PollBinder(context), new PageBinder(context)).Bind(bound, selected);
+        bound = new CompanionBinder(
+            [new UploadBinder(context), new PollBinder(context), new PageBinder(context)],
+            [new PollStartBinder(context)])
+            .Bind(bound, selected);
         return new ClientModel
         {
             Namespace = context.Request.Namespace,

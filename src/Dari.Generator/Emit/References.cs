@@ -34,6 +34,7 @@ internal static class References
     {
         PageModel page => In(page.Item),
         PollModel poll => In(poll.State),
+        PollStartModel start => In(start.State),
         _ => [],
     };
 

@@ -16,6 +16,14 @@ internal sealed class Signature(OperationModel operation)
         .Concat(operation.Query is { } query ? [query.Name.Plain] : [])
         .Concat(["options", "cancellationToken"]);
 
+    /// <summary>Those of a call of the operation's own method, in the order of <see cref="Parameters"/>.</summary>
+    public IEnumerable<Code> Arguments() => operation.Leading.Select(parameter => parameter.Name)
+        .Concat(Of(operation.Body, isRequired: true)).Concat(Of(operation.Query, isRequired: true))
+        .Concat(Of(operation.Body, isRequired: false)).Concat(Of(operation.Query, isRequired: false))
+        .Concat(operation.Trailing.Select(parameter => parameter.Name))
+        .Select(name => (Code)$"{name}")
+        .Concat(new Code[] { $"options", $"cancellationToken" });
+
     public IEnumerable<Code> Checks()
     {
         foreach (ParameterModel parameter in operation.Leading.Where(MustCheck))
@@ -84,6 +92,11 @@ internal sealed class Signature(OperationModel operation)
     // An empty or missing segment is refused where the path is made.
     private static bool MustCheck(ParameterModel parameter) => !CSharpType.Of(parameter.Value).IsValueType
         && !(parameter.Place == ParameterPlace.Path && parameter.Value is ScalarValue { Kind: ScalarKind.String });
+
+    private static Identifier[] Of(BodyModel? body, bool isRequired) => body is not null && body.IsRequired == isRequired ? [body.Name] : [];
+
+    private static Identifier[] Of(QueryUseModel? query, bool isRequired) =>
+        query is not null && query.IsRequired == isRequired ? [query.Name] : [];
 
     private static CSharpType Nullable(CSharpType type, bool isNullable) => isNullable ? type.OrNull() : type;
 

@@ -49,6 +49,25 @@ public sealed partial class ApiPipeline
             cancellationToken);
     }
 
+    /// <summary>Waits for the state of some work once it was started.</summary>
+    /// <typeparam name="TStarted">What the service answered to the start.</typeparam>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="start">The call that starts it.</param>
+    /// <param name="wait">Waits, with the answer and with options for its calls.</param>
+    /// <param name="options">
+    /// Those of the start. Its headers, timeout and retries are for the calls after it too; a key, a name or a captured
+    /// response are of the start alone.
+    /// </param>
+    /// <returns>The final state.</returns>
+    public static async Task<TState> StartAndWaitAsync<TStarted, TState>(
+        Task<TStarted> start, Func<TStarted, RequestOptions?, Task<TState>> wait, RequestOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(wait);
+        TStarted started = await start.ConfigureAwait(false);
+        return await wait(started, options?.OfFollowing()).ConfigureAwait(false);
+    }
+
     /// <summary>Sends a call whose answer comes in pages, and hands out their items.</summary>
     /// <typeparam name="T">An item.</typeparam>
     /// <param name="request">The call for the first page.</param>

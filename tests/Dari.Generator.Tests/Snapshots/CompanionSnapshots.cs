@@ -37,6 +37,45 @@ public sealed class CompanionSnapshots
         """, ["BuildsClient"]);
 
     [Fact]
+    public Task Work_that_is_started_and_waited_for() => Snapshot.Of("""
+        paths:
+          /v1/{project}/builds:
+            post:
+              operationId: createBuild
+              tags: [Projects]
+              summary: Starts a build.
+              x-polling: { operation: getBuild, parameters: { build_id: /build/id } }
+              parameters: [{ name: project, in: path, required: true, description: The project., schema: { type: string } }]
+              requestBody:
+                required: true
+                content: { application/json: { schema: { $ref: '#/components/schemas/Started' } } }
+              responses:
+                '202': { description: Started., content: { application/json: { schema: { $ref: '#/components/schemas/Started' } } } }
+          /v1/{project}/builds/{build_id}:
+            get:
+              operationId: getBuild
+              tags: [Builds]
+              summary: Gets a build.
+              x-polling: { status: status, success: [ready], failure: [failed] }
+              parameters:
+                - { name: project, in: path, required: true, description: The project., schema: { type: string } }
+                - { name: build_id, in: path, required: true, description: The build., schema: { type: string } }
+                - { name: verbose, in: query, description: Whether to say more., schema: { type: boolean } }
+              responses:
+                '200': { description: The build., content: { application/json: { schema: { $ref: '#/components/schemas/Build' } } } }
+        components:
+          schemas:
+            Started: { type: object, description: A start., required: [build], properties: { build: { $ref: '#/components/schemas/Build' } } }
+            Build:
+              type: object
+              description: A build.
+              required: [id, status]
+              properties:
+                id: { type: string, description: Its id. }
+                status: { type: string, description: How far. }
+        """, ["ProjectsClient"]);
+
+    [Fact]
     public Task Pages_that_are_declared_or_recognised() => Snapshot.Of("""
         paths:
           /v1/pets:

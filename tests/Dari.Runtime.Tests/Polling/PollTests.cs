@@ -41,6 +41,32 @@ public sealed class PollTests
     }
 
     [Fact]
+    public async Task What_follows_a_start_has_its_headers_and_limits_but_neither_its_key_nor_its_name()
+    {
+        var options = RequestOptions.Capture(out ResponseMetadata _);
+        options.IdempotencyKey = "key";
+        options.LogicalCall = "name";
+        options.MaxRetries = 7;
+        options.Timeout = TimeSpan.FromSeconds(9);
+        options.Headers["X-Trace"] = "1";
+        RequestOptions? later = null;
+
+        string state = await ApiPipeline.StartAndWaitAsync(
+            Task.FromResult(3),
+            (started, following) =>
+            {
+                later = following;
+                return Task.FromResult("state " + started);
+            },
+            options);
+
+        state.ShouldBe("state 3");
+        (later!.IdempotencyKey, later.LogicalCall, later.MaxRetries, later.Timeout).ShouldBe((null, null, 7, TimeSpan.FromSeconds(9)));
+        later.Headers.ShouldBe(options.Headers);
+        later.Captured.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_boolean_is_a_status_too()
     {
         await using var server = LoopbackServer.InTurn(State("""{"status":false}"""), State("""{"status":true}"""));
@@ -76,7 +102,7 @@ public sealed class PollTests
     public async Task The_deadline_covers_all_questions()
     {
         await using var server = LoopbackServer.Always(200, """{"status":"queued"}""", "Content-Type: application/json");
-        var poll = new PollOptions<JsonElement> { Deadline = TimeSpan.FromMilliseconds(300), Interval = TimeSpan.FromMilliseconds(20) };
+        var poll = new PollOptions<JsonElement> { Deadline = TimeSpan.FromSeconds(3), Interval = TimeSpan.FromMilliseconds(20) };
 
         var late = await Should.ThrowAsync<PollTimeoutException<JsonElement>>(() => PollAsync(server, poll));
 

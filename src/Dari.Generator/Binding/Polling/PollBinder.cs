@@ -15,7 +15,7 @@ internal sealed class PollBinder(BindingContext context) : ICompanionBinder
 
     public IEnumerable<CompanionModel> Bind(BoundOperation operation, OperationIndex all, NameScope names)
     {
-        if (operation.Api.Extension(Extension) is { } node && Poll(operation, node, names) is { } poll)
+        if (operation.Api.Extension(Extension) is { } node && !PollStartBinder.IsStart(node) && Poll(operation, node, names) is { } poll)
         {
             yield return poll;
         }

@@ -11,6 +11,7 @@ internal static class CompanionEmitter
     {
         PageModel page => new PageEmitter(page, operation, scope).Declaration(),
         PollModel poll => new PollEmitter(poll, operation, scope).Declaration(),
+        PollStartModel start => new PollStartEmitter(start, operation).Declaration(),
         UploadSourceModel model => new UploadSourceEmitter(model, operation).Declaration(),
         UploadResumeModel model => new UploadResumeEmitter(model, operation).Declaration(),
         UploadModel => Code.Drop,
@@ -22,6 +23,7 @@ internal static class CompanionEmitter
     {
         PageModel page => new PageEmitter(page, operation, scope).Method(),
         PollModel poll => new PollEmitter(poll, operation, scope).Method(),
+        PollStartModel start => new PollStartEmitter(start, operation).Method(),
         UploadSourceModel model => new UploadSourceEmitter(model, operation).Method(),
         UploadResumeModel model => new UploadResumeEmitter(model, operation).Method(),
         UploadModel model => new UploadEmitter(model, operation, scope).Method(),

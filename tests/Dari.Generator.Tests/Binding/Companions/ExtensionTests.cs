@@ -33,6 +33,54 @@ public sealed class ExtensionTests
         Check("x-polling:  ", "application/json", method, extension, "DARI034", line, column, message);
 
     [Theory]
+    [InlineData("{ operation: getPit, parameters: { id: id } }", 6, 32, "this client has no operation 'getPit'")]
+    [InlineData("{ operation: listPets, parameters: { id: id } }", 6, 32, "'listPets' has no 'x-polling' that says which of its states are final")]
+    [InlineData("{ operation: getPet, parameter: id }", 6, 51, "'parameter' is not one of its members: operation, parameters, name")]
+    [InlineData("{ operation: getPet }", 6, 32, "nothing says where the parameter 'id' comes from")]
+    [InlineData("{ operation: getPet, parameters: id }", 6, 52, "'parameters' should be an object: names of parameters and members of the answer")]
+    [InlineData("{ operation: getPet, parameters: { id: name } }", 6, 58, "the answer has no member 'name'")]
+    [InlineData("{ operation: getPet, parameters: { id: /owner/id } }", 6, 58, "'owner' of Pet may be missing")]
+    [InlineData("{ operation: getPet, parameters: { id: age } }", 6, 58, "'age' is not of the type of the parameter 'id'")]
+    [InlineData("{ operation: getPet, parameters: { id: 3 } }", 6, 58, "'id' should be the name of a member of the answer, or a JSON pointer")]
+    [InlineData("{ operation: getPet, parameters: { id: id, pet: id } }", 6, 67, "'getPet' has no parameter 'pet'")]
+    public void Starts(string extension, int line, int column, string message)
+    {
+        string yaml = "paths:\n  /pets:\n    post:\n      x-polling:  " + extension + """
+
+                  operationId: createPet
+                  responses:
+                    '201': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+                get:
+                  operationId: listPets
+                  responses: { '204': { description: none } }
+              /pets/{id}:
+                get:
+                  operationId: getPet
+                  x-polling: { status: status, success: [fed] }
+                  parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+                  responses:
+                    '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+            components:
+              schemas:
+                Owner: { type: object, required: [id], properties: { id: { type: string } } }
+                Pet:
+                  type: object
+                  required: [id, status, age]
+                  properties:
+                    id: { type: string }
+                    status: { type: string }
+                    age: { type: integer }
+                    owner: { $ref: '#/components/schemas/Owner' }
+            """;
+
+        DiagnosticInfo problem = Assert.Single(BinderHost.Bind(yaml).Problems, one => one.Descriptor.Id == "DARI034");
+
+        Assert.Equal(message, problem.Arguments.Last());
+        Assert.Equal((line, column), (problem.Location!.LineSpan.Start.Line + 1, problem.Location.LineSpan.Start.Character + 1));
+        Assert.Empty(BinderHost.Operations(yaml).Single(operation => operation.Name.Plain == "CreateAsync").Companions);
+    }
+
+    [Theory]
     [InlineData("{ items: list, cursor: next, parameter: cursor }", 6, 30, "the answer has no list there")]
     [InlineData("{ items: items, cursor: nix, parameter: cursor }", 6, 45, "the answer has no member 'nix'")]
     [InlineData("{ items: items, cursor: next, parameter: after }", 6, 62, "the operation has no query parameter 'after'")]
