@@ -21,13 +21,14 @@ public sealed class MixedValueTests
             Expand = ["x", "y"],
             Filter = new() { Name = "n", Size = new() { Lt = 9 }, Ids = [4, 5], Rules = [new() { Gte = 6 }] },
             Page = new() { Size = 10, Sort = ["a,asc", "b"] },
+            Spaced = new() { Gte = 2, Lt = 3 },
             Any = Json.AnyJson.From("free"),
         });
         await client.Mixed.SearchAsync(new() { Either = "one", Joined = 7, Created = 8 });
 
         Uri.UnescapeDataString(exchange.Requests[0].Target).ShouldBe(
             "/search?either=a&either=b&c&joined=1,2&created[gte]=1&expand[0]=x&expand[1]=y&filter[name]=n&filter[size][lt]=9"
-            + "&filter[ids][0]=4&filter[ids][1]=5&filter[rules][0][gte]=6&size=10&sort=a,asc&sort=b&any=free");
+            + "&filter[ids][0]=4&filter[ids][1]=5&filter[rules][0][gte]=6&size=10&sort=a,asc&sort=b&spaced=gte 2 lt 3&any=free");
         exchange.Requests[1].Target.ShouldBe("/search?either=one&joined=7&created=8");
     }
 
@@ -57,6 +58,7 @@ public sealed class MixedValueTests
         await client.Customers.CreateAsync(new()
         {
             Name = "n",
+            GrantType = "token",
             Expand = ["a", "b"],
             Address = new() { City = "c", Lines = ["1", "2"] },
             Metadata = CreateCustomerRequestMetadata.FromMap(new Dictionary<string, string> { ["k"] = "v" }),
@@ -69,7 +71,7 @@ public sealed class MixedValueTests
 
         Uri.UnescapeDataString(exchange.Request.Text).ShouldBe(
             "name=n&expand[0]=a&expand[1]=b&address[city]=c&address[lines][0]=1&address[lines][1]=2&metadata[k]=v&items[0][city]=d"
-            + "&codes=7,8&plain=p&plain=q&note={\"city\":\"e\"}&either=x&either=y");
+            + "&codes=7,8&plain=p&plain=q&note={\"city\":\"e\"}&either=x&either=y&grant_type=token");
     }
 
     [Fact]

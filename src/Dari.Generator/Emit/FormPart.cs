@@ -52,7 +52,8 @@ internal sealed class FormPart(PartModel part, ObjectModel model, LocalNames nam
 
     private Code Texts() => part.Value is ListValue list ? _text.Each(list, Value) : _text.Of(part.Value, Value, IsNullable);
 
-    private Identifier? MapStyle => part.Style is ParameterStyle.DeepObject or ParameterStyle.ObjectExploded or ParameterStyle.ObjectComma
+    private Identifier? MapStyle => part.Style is ParameterStyle.DeepObject or ParameterStyle.ObjectExploded
+        or ParameterStyle.ObjectComma or ParameterStyle.ObjectSpace or ParameterStyle.ObjectPipe
         ? Identifier.From(ParameterEmitter.MapStyleOf(part.Style.Value))
         : null;
 

@@ -24,9 +24,9 @@ internal static class ParameterEmitter
                 $"{call}.AddQueryList({Name(parameter)}, {text.Each(list, value)}, ListStyle.{Style(parameter.Style)});",
             (ParameterStyle.ObjectExploded, MapValue map) when text.IsSingle(map.Item) =>
                 $"{call}.AddQueryMap({Literal.String(parameter.Prefix ?? "")}, {text.EachValue(map, value)}, MapStyle.Exploded);",
-            (ParameterStyle.DeepObject or ParameterStyle.ObjectComma, MapValue map) when text.IsSingle(map.Item) =>
+            (ParameterStyle.DeepObject or ParameterStyle.ObjectComma or ParameterStyle.ObjectSpace or ParameterStyle.ObjectPipe, MapValue map) when text.IsSingle(map.Item) =>
                 $"{call}.AddQueryMap({Name(parameter)}, {text.EachValue(map, value)}, MapStyle.{Style(parameter.Style)});",
-            (ParameterStyle.ObjectExploded or ParameterStyle.DeepObject or ParameterStyle.ObjectComma, _) =>
+            (ParameterStyle.ObjectExploded or ParameterStyle.DeepObject or ParameterStyle.ObjectComma or ParameterStyle.ObjectSpace or ParameterStyle.ObjectPipe, _) =>
                 QueryObject(parameter, call, value),
             _ => $"{call}.AddQuery({Name(parameter)}, {Text(parameter, value, scope)}{Reserved(parameter)});",
         };
@@ -59,7 +59,7 @@ internal static class ParameterEmitter
             (_, ListValue list) when parameter.Place != ParameterPlace.Query => text.Commas(list, value, !parameter.IsRequired),
 
             // RFC 6570 writes an exploded object as several pairs; a cookie is one.
-            (ParameterStyle.ObjectExploded or ParameterStyle.ObjectComma or ParameterStyle.DeepObject, _) => text.Simple(
+            (not ParameterStyle.Plain, _) when parameter.Place != ParameterPlace.Query => text.Simple(
                 parameter.Value, value, !parameter.IsRequired, parameter is { Style: ParameterStyle.ObjectExploded, Place: ParameterPlace.Header }),
             _ => text.Of(parameter.Value, value, !parameter.IsRequired),
         };
@@ -76,6 +76,8 @@ internal static class ParameterEmitter
     {
         ParameterStyle.ObjectExploded => "Exploded",
         ParameterStyle.ObjectComma => "Comma",
+        ParameterStyle.ObjectSpace => "Space",
+        ParameterStyle.ObjectPipe => "Pipe",
         _ => style.ToString(),
     };
 }

@@ -102,6 +102,8 @@ internal enum ParameterStyle
 
     /// <summary><c>name=key,value,key,value</c>.</summary>
     ObjectComma,
+    ObjectSpace,
+    ObjectPipe,
     Label,
     LabelExploded,
     Matrix,

@@ -89,6 +89,14 @@ internal sealed class FormPairs
         }
     }
 
+    private static ListStyle Joined(MapStyle style) => style switch
+    {
+        MapStyle.Comma => ListStyle.Comma,
+        MapStyle.Space => ListStyle.Space,
+        MapStyle.Pipe => ListStyle.Pipe,
+        _ => ListStyle.Multi,
+    };
+
     /// <summary>What stands between the items of a list.</summary>
     internal static char Delimiter(ListStyle style) => style switch
     {
@@ -102,9 +110,9 @@ internal sealed class FormPairs
     {
         ArgumentNullException.ThrowIfNull(name);
         KeyValuePair<string, string?>[] all = [.. (values ?? []).Where(static pair => pair.Value is not null)];
-        if (style == MapStyle.Comma)
+        if (style is not (MapStyle.Exploded or MapStyle.DeepObject))
         {
-            AddList(name, all.SelectMany(static pair => new[] { pair.Key, pair.Value }), ListStyle.Comma);
+            AddList(name, all.SelectMany(static pair => new[] { pair.Key, pair.Value }), Joined(style));
             return;
         }
 
@@ -142,10 +150,10 @@ internal sealed class FormPairs
 
                 break;
             case (JsonValueKind.Object, _):
-                AddMap(name, JsonParts.Members(json), MapStyle.Comma);
+                AddMap(name, JsonParts.Members(json), style);
                 break;
             default:
-                AddList(name, JsonParts.Items(json), style == MapStyle.Comma ? ListStyle.Comma : ListStyle.Multi);
+                AddList(name, JsonParts.Items(json), Joined(style));
                 break;
         }
     }

@@ -11,4 +11,10 @@ public enum MapStyle
 
     /// <summary>Keys and values in turn, joined by commas: <c>name=key,value,key,value</c>.</summary>
     Comma,
+
+    /// <summary>The same joined by spaces: <c>name=key%20value</c>.</summary>
+    Space,
+
+    /// <summary>The same joined by bars: <c>name=key%7Cvalue</c>.</summary>
+    Pipe,
 }

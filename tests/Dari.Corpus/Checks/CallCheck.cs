@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dari.Corpus.Checks.Requests;
 using Dari.Corpus.Generation;
 using Dari.Corpus.Reading;
 using Dari.Corpus.Values;
@@ -6,55 +7,91 @@ using Dari.Generator.Model;
 
 namespace Dari.Corpus.Checks;
 
-/// <summary>Calls each operation once for each success that it declares, against an in-process service.</summary>
-internal static class CallCheck
+/// <summary>
+/// Calls each operation once for each answer that it declares, and once with nothing but what it requires, against an
+/// in-process service.
+/// </summary>
+internal sealed class CallCheck
 {
-    public static void Run(SpecJson spec, LoadedClient client, int seed, DocumentRow row)
+    private readonly SpecJson _spec;
+    private readonly LoadedClient _client;
+    private readonly int _seed;
+    private readonly DocumentRow _row;
+    private readonly CallArguments _arguments;
+    private readonly AnswerReading _answers;
+
+    private CallCheck(SpecJson spec, LoadedClient client, int seed, DocumentRow row)
     {
-        var declared = spec.Operations().ToDictionary(operation => operation.Method + " " + operation.Path, StringComparer.Ordinal);
-        var maker = new ArgumentMaker(spec, client, seed);
-        using var service = new Service(spec, seed);
+        (_spec, _client, _seed, _row) = (spec, client, seed, row);
+        _arguments = new CallArguments(spec, client);
+        _answers = new AnswerReading(client);
+    }
+
+    public static void Run(SpecJson spec, LoadedClient client, int seed, DocumentRow row) => new CallCheck(spec, client, seed, row).Run();
+
+    private void Run()
+    {
+        var declared = _spec.Operations()
+            .Select(one => new DeclaredOperation(_spec, one.Method, one.Path, one.Operation, one.Item))
+            .ToDictionary(operation => operation.Key, StringComparer.Ordinal);
+        using var service = new Service(_spec, _seed);
         using var http = new HttpClient(service);
-        using var api = (IDisposable)Activator.CreateInstance(client.TypeOf(client.Model.Name.Plain), http, Options(client.Model))!;
-        foreach (TagModel tag in client.Model.Tags)
+        using var api = (IDisposable)Activator.CreateInstance(_client.TypeOf(_client.Model.Name.Plain), http, Options(_client.Model))!;
+        foreach (TagModel tag in _client.Model.Tags)
         {
             object group = api.GetType().GetProperty(tag.Property.Plain)!.GetValue(api)!;
             foreach (OperationModel call in tag.Operations)
             {
-                string key = call.Method + " " + call.Template;
-                if (!declared.TryGetValue(key, out var operation))
+                if (!declared.TryGetValue(call.Method + " " + call.Template, out DeclaredOperation? operation))
                 {
                     continue;
                 }
 
-                foreach (string status in Service.Successes(operation.Operation))
+                // A method for another media type differs in one body only.
+                string[] successes = [.. Service.Successes(operation.Node)];
+                string[] errors = call.Variant is null ? [.. Service.Errors(operation.Node)] : [];
+                foreach (string status in successes.Concat(errors))
                 {
-                    (service.Operation, service.Status) = (operation.Operation, status);
-                    service.Forget();
-                    try
-                    {
-                        object? result = Call(group, call, maker);
-                        string? fault = service.Request is null
-                            ? "nothing was sent"
-                            : RequestReading.Fault(spec, operation, service.Request, service.Body) ?? Unread(result, call, client.Model);
-                        if (fault is not null)
-                        {
-                            throw new InvalidDataException(fault);
-                        }
-
-                        row.CallsPassed++;
-                    }
-                    catch (Exception exception) when (exception is NoInstanceException or TargetInvocationException { InnerException: NoInstanceException })
-                    {
-                        // The document asks for a value that there is none of.
-                    }
-                    catch (Exception exception) when (exception is not OutOfMemoryException)
-                    {
-                        row.CallsFailed++;
-                        row.Failures.Add($"{key} ({status}): {Text.OneLine(exception)} {Text.Short(service.Answer, 120)}");
-                    }
+                    Call(group, call, operation, service, status, isLeast: false);
                 }
+
+                Call(group, call, operation, service, successes[0], isLeast: true);
             }
+        }
+    }
+
+    private void Call(object group, OperationModel call, DeclaredOperation operation, Service service, string status, bool isLeast)
+    {
+        service.Begin(operation.Node, status);
+        try
+        {
+            MethodInfo method = group.GetType().GetMethods().First(method => method.Name == call.Name.Plain);
+            (CallValues values, object?[] arguments) = _arguments.Of(operation, call, method, _seed, isLeast);
+            CallResult result = CallResult.Of(group, method, arguments);
+            string? fault = service.Request is null
+                ? result.Exception is { } exception ? Text.OneLine(exception) : "nothing was sent"
+                : RequestReading.Fault(_spec, operation, values, service.Request, service.Body) ?? _answers.Fault(call, result, service);
+            if (fault is null)
+            {
+                _row.CallsPassed++;
+                return;
+            }
+
+            Fail(fault);
+        }
+        catch (Exception exception) when (exception is NoInstanceException or TargetInvocationException { InnerException: NoInstanceException })
+        {
+            // The document asks for a value that there is none of.
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            Fail(Text.OneLine(exception));
+        }
+
+        void Fail(string fault)
+        {
+            _row.CallsFailed++;
+            _row.Failures.Add($"{operation.Key} {call.Variant} ({status}{(isLeast ? ", least" : "")}): {fault} {Text.Short(service.Answer, 120)}");
         }
     }
 
@@ -73,33 +110,4 @@ internal static class CallCheck
 
         return options;
     }
-
-    private static object? Call(object group, OperationModel call, ArgumentMaker maker)
-    {
-        MethodInfo method = group.GetType().GetMethods().First(method => method.Name == call.Name.Plain);
-        object? returned = method.Invoke(group, [.. method.GetParameters().Select(parameter => maker.Argument(parameter.ParameterType, IsInPath(call, parameter)))]);
-        if (returned is Task task)
-        {
-            task.GetAwaiter().GetResult();
-            object? result = task.GetType().GetProperty("Result")?.GetValue(task);
-            (result as IDisposable)?.Dispose();
-            return result;
-        }
-
-        Type item = method.ReturnType.GetGenericArguments()[0];
-        return typeof(CallCheck).GetMethod(nameof(Drain), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(item).Invoke(null, [returned]);
-    }
-
-    private static bool IsInPath(OperationModel call, ParameterInfo parameter) =>
-        call.Path.Any(part => part.Parameter?.Name.Plain == parameter.Name);
-
-    private static List<T> Drain<T>(IAsyncEnumerable<T> items) => items.ToListAsync().AsTask().GetAwaiter().GetResult();
-
-    /// <summary>A declared answer that ended as one that is not known.</summary>
-    private static string? Unread(object? result, OperationModel call, ClientModel model) =>
-        call.Response.Kind == ResponseKind.Result && result is not null
-        && model.Types.OfType<ResultModel>().Any(type => type.UnknownName.Plain == result.GetType().Name)
-            ? "a declared answer was read as " + result.GetType().Name
-            : null;
 }

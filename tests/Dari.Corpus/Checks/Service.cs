@@ -11,10 +11,8 @@ namespace Dari.Corpus.Checks;
 /// <summary>Stands for the service: keeps the request and answers it as the document declares.</summary>
 internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
 {
-    public JsonObject Operation { get; set; } = [];
-
-    /// <summary>As the document writes it, such as <c>201</c> or <c>default</c>; empty when no success is declared.</summary>
-    public string Status { get; set; } = "";
+    private JsonObject _operation = [];
+    private string _status = "";
 
     public HttpRequestMessage? Request { get; private set; }
 
@@ -22,6 +20,16 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
 
     /// <summary>What was answered, for messages.</summary>
     public string Answer { get; private set; } = "";
+
+    /// <summary>The same where it was JSON.</summary>
+    public JsonNode? AnswerJson { get; private set; }
+
+    /// <summary>The document has a schema for the JSON.</summary>
+    public bool IsTypedAnswer { get; private set; }
+
+    public int SentStatus { get; private set; }
+
+    public bool IsError => SentStatus >= 400;
 
     /// <summary>Statuses of success, else <c>default</c>, else none.</summary>
     public static IReadOnlyList<string> Successes(JsonObject operation)
@@ -31,17 +39,31 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
         return successes.Length > 0 ? successes : declared.Contains("default") ? ["default"] : [""];
     }
 
-    public void Forget() => (Request, Body, Answer) = (null, null, "");
+    /// <summary>Statuses of errors, and <c>default</c> where it stands for what is no success.</summary>
+    public static IReadOnlyList<string> Errors(JsonObject operation)
+    {
+        string[] successes = [.. Successes(operation)];
+        return [.. (operation["responses"] as JsonObject ?? []).Select(response => response.Key)
+            .Where(status => !successes.Contains(status) && (status == "default" || (status.Length == 3 && status[0] is '4' or '5')))];
+    }
+
+    /// <param name="operation">The operation that will be called.</param>
+    /// <param name="status">As the document writes it, such as <c>201</c> or <c>default</c>; empty when no success is declared.</param>
+    public void Begin(JsonObject operation, string status)
+    {
+        (_operation, _status) = (operation, status);
+        (Request, Body, Answer, AnswerJson, IsTypedAnswer, SentStatus) = (null, null, "", null, false, 0);
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Request = request;
         Body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        int status = int.TryParse(Status, out int exact) ? exact : Status.Length == 0 ? 204 : Free();
+        int status = SentStatus = int.TryParse(_status, out int exact) ? exact : _status.Length == 0 ? 204 : Free();
         var response = new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request };
-        if (Content(request.Headers.Accept) is (string type, var text) && status is not (204 or 205) && request.Method != HttpMethod.Head)
+        if (Content(request.Headers.Accept) is (string type, var text, var json, bool isTyped) && status is not (204 or 205) && request.Method != HttpMethod.Head)
         {
-            Answer = type + " " + text;
+            (Answer, AnswerJson, IsTypedAnswer) = (type + " " + text, json, isTyped);
             response.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
             response.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
@@ -50,19 +72,26 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
     }
 
     /// <summary>A status that only a range or <c>default</c> stands for.</summary>
-    private int Free() => Enumerable.Range(Status.StartsWith('2') || Status == "default" ? 200 : 100 * (Status[0] - '0'), 100)
-        .First(status => status is not (204 or 205) && (Operation["responses"] as JsonObject)?.ContainsKey(status.ToString(CultureInfo.InvariantCulture)) != true);
-
-    private (string Type, string Text)? Content(HttpHeaderValueCollection<MediaTypeWithQualityHeaderValue> accept)
+    private int Free()
     {
-        if (spec.Follow((Operation["responses"] as JsonObject)?[Status]) is not JsonObject response)
+        string[] declared = [.. (_operation["responses"] as JsonObject ?? []).Select(response => response.Key)];
+        bool isError = _status == "default" && Successes(_operation)[0] != "default";
+        int first = isError ? 400 : _status == "default" ? 200 : 100 * (_status[0] - '0');
+        return Enumerable.Range(first, 200).First(status => status is not (204 or 205)
+            && !declared.Contains(status.ToString(CultureInfo.InvariantCulture))
+            && (_status != "default" || !declared.Contains(status / 100 + "XX", StringComparer.OrdinalIgnoreCase)));
+    }
+
+    private (string Type, string Text, JsonNode? Json, bool IsTyped)? Content(HttpHeaderValueCollection<MediaTypeWithQualityHeaderValue> accept)
+    {
+        if (spec.Follow((_operation["responses"] as JsonObject)?[_status]) is not JsonObject response)
         {
             return null;
         }
 
         List<(string Type, JsonNode? Schema)> offered = spec.IsSwagger
             ? response["schema"] is { } schema
-                ? [.. (Operation["produces"] as JsonArray ?? spec.Root["produces"] as JsonArray ?? ["application/json"]).Select(type => (type!.ToString(), (JsonNode?)schema))]
+                ? [.. (_operation["produces"] as JsonArray ?? spec.Root["produces"] as JsonArray ?? ["application/json"]).Select(type => (type!.ToString(), (JsonNode?)schema))]
                 : []
             : [.. (response["content"] as JsonObject ?? []).Select(media => (media.Key, spec.Follow(media.Value)?["itemSchema"] ?? spec.Follow(media.Value)?["schema"]))];
         if (offered.Count == 0)
@@ -75,13 +104,17 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
             .SelectMany(type => offered.Where(offer => Essence(offer.Type) == type))
             .FirstOrDefault(offered[0]);
         string name = Essence(picked.Type);
-        JsonNode? Instance() => picked.Schema is null ? new JsonObject() : new InstanceWriter(spec, new Random(seed), Fullness.Some).Write(picked.Schema);
-        return name.Contains('*', StringComparison.Ordinal) && !name.EndsWith("json", StringComparison.Ordinal)
-            ? ("application/json", Instance()?.ToJsonString() ?? "null")
-            : name == "text/event-stream" ? (name, "data: " + (Instance()?.ToJsonString() ?? "null") + "\n\n")
-            : name.EndsWith("json", StringComparison.Ordinal) ? (picked.Type.Replace("*", "a", StringComparison.Ordinal), Instance()?.ToJsonString() ?? "null")
-            : name.Contains("json", StringComparison.Ordinal) ? (picked.Type, (Instance()?.ToJsonString() ?? "null") + "\n")
-            : (picked.Type, "text");
+        JsonNode? instance = picked.Schema is null ? new JsonObject() : new InstanceWriter(spec, new Random(seed), Fullness.Some).Write(picked.Schema);
+        string text = instance?.ToJsonString() ?? "null";
+        bool isAnything = name.Contains('*', StringComparison.Ordinal) && !name.EndsWith("json", StringComparison.Ordinal);
+        return name switch
+        {
+            _ when isAnything => ("application/json", text, null, false),
+            "text/event-stream" => (name, "data: " + text + "\n\n", null, false),
+            _ when name.EndsWith("json", StringComparison.Ordinal) => (picked.Type.Replace("*", "a", StringComparison.Ordinal), text, instance, picked.Schema is not null),
+            _ when name.Contains("json", StringComparison.Ordinal) => (picked.Type, text + "\n", null, false),
+            _ => (picked.Type, "text", null, false),
+        };
     }
 
     private static string Essence(string type) => type.Split(';')[0].Trim().ToLowerInvariant();

@@ -34,6 +34,10 @@ internal sealed class SpecJson
 
     public JsonObject? Schemas => (IsSwagger ? Root["definitions"] : (Root["components"] as JsonObject)?["schemas"]) as JsonObject;
 
+    public IEnumerable<JsonObject> SecuritySchemes =>
+        ((IsSwagger ? Root["securityDefinitions"] : (Root["components"] as JsonObject)?["securitySchemes"]) as JsonObject ?? [])
+            .Select(scheme => Follow(scheme.Value)).OfType<JsonObject>();
+
     public static SpecJson Read(string path)
     {
         string text = File.ReadAllText(path);

@@ -4,13 +4,16 @@ using Dari.Corpus.Reading;
 namespace Dari.Corpus.Values;
 
 /// <summary>Writes JSON that a schema allows, at random but the same for the same seed.</summary>
-internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness fullness)
+internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness fullness, string[]? texts = null)
 {
     private const int Deep = 5;
     private const int TooDeep = 16;
-    private readonly ScalarWriter _scalars = new(random);
+    private readonly ScalarWriter _scalars = new(random, texts);
     private readonly Discriminators _discriminators = new(spec);
     private int _nodes;
+
+    /// <summary>Members that the document does not name are among the others.</summary>
+    public bool HasUnknown { get; init; } = true;
 
     /// <param name="schema">The schema, or a reference to it.</param>
     /// <param name="name">The name under which the document declares it, for discriminators.</param>
@@ -188,7 +191,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
             json[name] = flat.Additional is { } schema ? Write(schema, null, depth + 1, false, isCase) : "required";
         }
 
-        if (!flat.IsClosed && !flat.Keywords.ContainsKey("patternProperties") && IsPresent(depth))
+        if (HasUnknown && !flat.IsClosed && !flat.Keywords.ContainsKey("patternProperties") && IsPresent(depth))
         {
             json["unknown ключ \"1\""] = flat.Additional is { } schema
                 ? Write(schema, null, depth + 1, false, isCase)

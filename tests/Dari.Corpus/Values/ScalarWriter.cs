@@ -4,10 +4,15 @@ using System.Text.Json.Nodes;
 namespace Dari.Corpus.Values;
 
 /// <summary>Texts and numbers at the edges of what a schema allows.</summary>
-internal sealed class ScalarWriter(Random random)
+internal sealed class ScalarWriter(Random random, string[]? texts = null)
 {
     private static readonly string[] Texts =
         ["", "text", "Ünï✓ 漢字 \U0001F600", "a \"quoted\" \\ <tag> & 'one'", "line\nbreak\ttab", "null", "-12", "\u0001\u007f\u2028"];
+
+    // A header has one line, and nothing is at its ends.
+    private static readonly string[] HeaderTexts = ["text", "a, b; c=\"1\"", "null", "-12", "~!*'()", "x y z"];
+
+    private static readonly string[] PathTexts = ["text", "Ünï✓ 漢字 \U0001F600", "a/b?c#d", "x&y=1;z,w", "a b+c%20", "null", "12", ".", ".."];
 
     private static readonly string[] Moments =
     [
@@ -27,6 +32,9 @@ internal sealed class ScalarWriter(Random random)
 
     private static readonly string[] Decimals = ["0", "0.1", "79228162514264337593543950335", "-1.0000000000000000000000000001", "12.50"];
 
+    /// <summary>Texts that can stand in a place of a request; <see langword="null"/> for any.</summary>
+    public static string[]? TextsOf(string place) => place switch { "header" => HeaderTexts, "path" => PathTexts, _ => null };
+
     public JsonNode Text(FlatSchema schema)
     {
         string? format = schema.Keywords.GetValueOrDefault("format")?.ToString();
@@ -38,7 +46,7 @@ internal sealed class ScalarWriter(Random random)
             "uri" => Pick(Addresses),
             "byte" => Convert.ToBase64String(Bytes()),
             "email" => "a.b@example.com",
-            _ => Pick(Texts),
+            _ => Pick(texts ?? Texts),
         };
         int least = (int)(Number(schema, "minLength") ?? 0);
         return JsonValue.Create(format is null && text.Length < least && least < 10_000 ? text.PadRight(least, 'x') : text);
@@ -93,7 +101,7 @@ internal sealed class ScalarWriter(Random random)
 
     public JsonNode? Any(bool withNull = true) => random.Next(withNull ? 7 : 6) switch
     {
-        0 => JsonValue.Create(Pick(Texts)),
+        0 => JsonValue.Create(Pick(texts ?? Texts)),
         1 => JsonNode.Parse(Pick(Decimals)),
         2 => JsonValue.Create(true),
         3 => new JsonArray(1, "b", null),

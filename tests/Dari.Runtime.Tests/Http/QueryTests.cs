@@ -52,6 +52,8 @@ public sealed class QueryTests
     [InlineData(MapStyle.Exploded, "metadata.R=100&metadata.a%20b=x%26y")]
     [InlineData(MapStyle.DeepObject, "metadata.%5BR%5D=100&metadata.%5Ba%20b%5D=x%26y")]
     [InlineData(MapStyle.Comma, "metadata.=R,100,a%20b,x%26y")]
+    [InlineData(MapStyle.Space, "metadata.=R%20100%20a%20b%20x%26y")]
+    [InlineData(MapStyle.Pipe, "metadata.=R%7C100%7Ca%20b%7Cx%26y")]
     public void Maps_have_styles(MapStyle style, string expected)
     {
         ApiRequest request = Service.Get();

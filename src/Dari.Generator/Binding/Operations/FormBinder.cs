@@ -14,8 +14,8 @@ namespace Dari.Generator.Binding.Operations;
 /// </summary>
 internal sealed class FormBinder(BindingContext context)
 {
-    private readonly Dictionary<(ApiSchema, BodyKind), Identifier> _forms = [];
-    private readonly HashSet<ApiSchema> _encoded = [];
+    // A form is written as its encoding says, so each encoding of a schema has a record of its own.
+    private readonly Dictionary<(ApiSchema, BodyKind, string Encoding), Identifier> _forms = [];
     private readonly PartHeaderBinder _headers = new(context);
 
     /// <summary>The record's name; <see langword="null"/> when the schema is no object with members.</summary>
@@ -28,33 +28,34 @@ internal sealed class FormBinder(BindingContext context)
             return null;
         }
 
-        if (_forms.TryGetValue((target, kind), out Identifier known))
+        string encoding = string.Join("\n", media.Encoding.Select(one => one + string.Join(",", one.Headers.Select(header => header.Name))));
+        if (_forms.TryGetValue((target, kind, encoding), out Identifier known))
         {
             return known;
         }
 
         BodyKind other = kind == BodyKind.Multipart ? BodyKind.UrlEncoded : BodyKind.Multipart;
-        bool isEncoded = media.Encoding.Count > 0 && _encoded.Add(target);
-        if (_forms.TryGetValue((target, other), out known) && !isEncoded && !_encoded.Contains(target) && !shape.Properties.Any(HasFile))
+        if (media.Encoding.Count == 0 && _forms.TryGetValue((target, other, encoding), out known) && !shape.Properties.Any(HasFile))
         {
-            _forms.Add((target, kind), known);
+            _forms.Add((target, kind, encoding), known);
             return known;
         }
 
         Identifier name = Name(target, hint);
-        _forms.Add((target, kind), name);
+        _forms.Add((target, kind, encoding), name);
         NameScope scope = MemberNames.ScopeOf(name);
         var properties = new List<PropertyModel>();
         var parts = new List<PartModel>();
+        ShapeProperty[] fields = shape.Properties.Concat(Undeclared(target, shape)).ToArray();
         Identifier[] names = context.Members.Properties(
-            scope, shape.Properties.Select(property => (property.Name, property.Schemas, property.Schemas[property.Schemas.Count - 1])).ToArray());
+            scope, fields.Select(property => (property.Name, property.Schemas, property.Schemas[property.Schemas.Count - 1])).ToArray());
         for (int i = 0; i < names.Length; i++)
         {
-            ShapeProperty property = shape.Properties[i];
+            ShapeProperty property = fields[i];
             PropertyModel model = Property(shape, property, names[i], new NameHint(name.Plain), kind);
             properties.Add(model);
-            ApiEncoding? encoding = media.Encoding.FirstOrDefault(one => one.Property == property.Name);
-            parts.Add(Part(model, encoding, kind) with { Headers = encoding is null || kind != BodyKind.Multipart ? [] : _headers.Bind(encoding, model, scope, name) });
+            ApiEncoding? own = media.Encoding.FirstOrDefault(one => one.Property == property.Name);
+            parts.Add(Part(model, own, kind) with { Headers = own is null || kind != BodyKind.Multipart ? [] : _headers.Bind(own, model, scope, name) });
         }
 
         properties.AddRange(parts.SelectMany(part => part.Headers).Select(PartHeaderBinder.Property));
@@ -71,6 +72,13 @@ internal sealed class FormBinder(BindingContext context)
         });
         return name;
     }
+
+    /// <summary>Fields that are required and not described: a form has no other members by which they could be given.</summary>
+    private static IEnumerable<ShapeProperty> Undeclared(ApiSchema target, SchemaShape shape) =>
+        shape.Required
+            .Where(name => name.Length > 0 && shape.Property(name) is null)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .Select(name => new ShapeProperty(name, new ApiSchema { Node = target.Node, Place = target.Place, Types = SchemaTypes.String }));
 
     private bool HasFile(ShapeProperty property) =>
         File(context.Folder.Fold(property.Schemas[property.Schemas.Count - 1]), BodyKind.Multipart) is not null;

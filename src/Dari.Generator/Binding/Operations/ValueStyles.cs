@@ -22,6 +22,8 @@ internal static class ValueStyles
             (ApiParameterStyle.Matrix, _, _, true) => ParameterStyle.MatrixExploded,
             (ApiParameterStyle.DeepObject, true, _, _) or (ApiParameterStyle.DeepObject, _, true, _) => ParameterStyle.DeepObject,
             (ApiParameterStyle.Form or ApiParameterStyle.Simple, _, true, true) => ParameterStyle.ObjectExploded,
+            (ApiParameterStyle.SpaceDelimited, _, true, _) => ParameterStyle.ObjectSpace,
+            (ApiParameterStyle.PipeDelimited, _, true, _) => ParameterStyle.ObjectPipe,
             (_, _, true, _) => ParameterStyle.ObjectComma,
             (ApiParameterStyle.Simple, true, _, _) => ParameterStyle.Comma,
             (_, true, _, true) => ParameterStyle.Multi,

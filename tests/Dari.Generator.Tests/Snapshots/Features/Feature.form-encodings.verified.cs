@@ -166,6 +166,8 @@ public sealed partial record CreateCustomerRequest
     public Address? Note { get; init; }
 
     public CreateCustomerRequestEither? Either { get; init; }
+
+    public required string GrantType { get; init; }
 }
 
 //HintName: Acme/Models/CreateCustomerRequest.Wire.g.cs
@@ -211,6 +213,7 @@ internal static class CreateCustomerRequestWire
         {
             form.AddValue("either", either, CreateCustomerRequestEitherJson.Write);
         }
+        form.Add("grant_type", value.GrantType);
         return form;
     }
 }

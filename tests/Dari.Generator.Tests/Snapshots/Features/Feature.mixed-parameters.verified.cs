@@ -451,6 +451,8 @@ public sealed partial record MixedSearchQuery
 
     public MixedSearchPage? Page { get; init; }
 
+    public Range? Spaced { get; init; }
+
     public JsonElement? Any { get; init; }
 }
 
@@ -487,6 +489,7 @@ internal static class MixedSearchQueryWire
         call.AddQueryObject("expand", query.Expand, static (writer, value) => JsonWrite.ListValue(writer, value, JsonWrite.StringValue), MapStyle.DeepObject);
         call.AddQueryObject("filter", query.Filter, FilterJson.Write, MapStyle.DeepObject);
         call.AddQueryObject("page", query.Page, MixedSearchPageJson.Write, MapStyle.Exploded);
+        call.AddQueryObject("spaced", query.Spaced, RangeJson.Write, MapStyle.Space);
         if (query.Any is not null)
         {
             call.AddQueryObject("any", query.Any.Value, JsonWrite.AnyValue, MapStyle.Exploded);
