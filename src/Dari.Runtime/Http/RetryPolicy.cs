@@ -1,18 +1,15 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using Polly;
-using Polly.Retry;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Dari.Http;
 
 /// <summary>Sends again what may be sent again, within the limit of the whole call.</summary>
+/// <remarks>
+/// The first attempt is made without Polly: nearly all calls end with it, and a program whose calls all do never loads it.
+/// </remarks>
 internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
-    private static readonly ResiliencePropertyKey<(Exchange Exchange, ReplyKind Kind)> State = new("Dari.Call");
-
-    // One for each number of retries that is asked for.
-    private readonly ConcurrentDictionary<int, ResiliencePipeline<Reply>> _pipelines = new();
+    private RetryPipelines? _pipelines;
 
     internal async ValueTask<Reply> RunAsync(
         Exchange exchange, ReplyKind kind, Func<Exchange, ReplyKind, ValueTask<Reply>> attempt)
@@ -22,61 +19,30 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
             return await attempt(exchange, kind).ConfigureAwait(false);
         }
 
-        ResiliencePipeline<Reply> pipeline = _pipelines.GetOrAdd(exchange.Outgoing.MaxRetries, Build);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(exchange.Token);
-        context.Properties.Set(State, (exchange, kind));
+        FirstAttempt first;
         try
         {
-            return await pipeline.ExecuteAsync(
-                static (held, send) =>
-                {
-                    (Exchange call, ReplyKind wanted) = held.Properties.GetValue(State, default);
-                    return send(call, wanted);
-                },
-                context,
-                attempt).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private ResiliencePipeline<Reply> Build(int retries) =>
-        new ResiliencePipelineBuilder<Reply> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<Reply>
+            Reply reply = await attempt(exchange, kind).ConfigureAwait(false);
+            if (kind.IsGood((int)reply.Status) || !IsPassing((int)reply.Status))
             {
-                MaxRetryAttempts = retries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = firstDelay,
-                MaxDelay = LongestDelay,
-                ShouldHandle = held => ValueTask.FromResult(ShouldRetry(held)),
-                DelayGenerator = held => ValueTask.FromResult(
-                    held.Outcome.Result is { } reply ? RetryAfter.Of(reply.Response, clock) : null),
-                OnRetry = Log,
-            })
-            .Build();
+                return reply;
+            }
 
-    private bool ShouldRetry(RetryPredicateArguments<Reply> held)
-    {
-        (Exchange exchange, ReplyKind kind) = held.Context.Properties.GetValue(State, default);
-        if (exchange.Token.IsCancellationRequested)
+            first = new FirstAttempt(reply, null);
+        }
+        catch (Exception exception) when (IsPassing(exception))
         {
-            return false;
+            first = new FirstAttempt(null, ExceptionDispatchInfo.Capture(exception));
         }
 
-        if (held.Outcome.Exception is { } exception)
-        {
-            return IsPassing(exception) && FitsIn(exchange, Backoff(held.AttemptNumber));
-        }
-
-        // An answer that says "later" than the call may last is given to the caller now.
-        Reply reply = held.Outcome.Result!;
-        return !kind.IsGood((int)reply.Status)
-            && IsPassing((int)reply.Status)
-            && FitsIn(exchange, RetryAfter.Of(reply.Response, clock) ?? Backoff(held.AttemptNumber));
+        return await AgainAsync(exchange, kind, first, attempt).ConfigureAwait(false);
     }
+
+    // Not a part of its caller, or compiling that would load Polly all the same.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<Reply> AgainAsync(
+        Exchange exchange, ReplyKind kind, FirstAttempt first, Func<Exchange, ReplyKind, ValueTask<Reply>> attempt) =>
+        (_pipelines ??= new RetryPipelines(clock, firstDelay)).RunAsync(exchange, kind, first, attempt);
 
     /// <summary>Whether an answer says that it may be another one later.</summary>
     internal static bool IsPassing(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
@@ -91,21 +57,4 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
         IOException => true,
         _ => false,
     };
-
-    private static bool FitsIn(Exchange exchange, TimeSpan delay) => delay < exchange.Remaining;
-
-    // About what the strategy will wait, before its jitter.
-    private TimeSpan Backoff(int attempt)
-    {
-        double wait = firstDelay.TotalMilliseconds * Math.Pow(2, Math.Min(attempt, 20));
-        return TimeSpan.FromMilliseconds(Math.Min(wait, LongestDelay.TotalMilliseconds));
-    }
-
-    private static ValueTask Log(OnRetryArguments<Reply> held)
-    {
-        string reason = held.Outcome.Exception?.GetType().Name
-            ?? ((int)held.Outcome.Result!.Status).ToString(CultureInfo.InvariantCulture);
-        held.Context.Properties.GetValue(State, default).Exchange.LogRetry(held.RetryDelay, reason);
-        return ValueTask.CompletedTask;
-    }
 }
