@@ -39,6 +39,9 @@ internal sealed class ReviewChange
 
     public string Message { get; }
 
+    /// <summary>What the contract said of it, a line a fact.</summary>
+    public IEnumerable<string> OldFacts { get; init; } = [];
+
     public string? OldValue { get; init; }
 
     public string? NewValue { get; init; }
@@ -63,6 +66,7 @@ internal sealed class ReviewChange
         new(change.Rule, change.Usage, change.Group, change.Path, change.Message)
         {
             Difference = change.Difference,
+            OldFacts = change.OldNode is { } node ? NodeFacts.Of(node) : [],
             OldValue = change.OldValue,
             NewValue = change.NewValue,
             OldPointer = change.OldPlace?.Pointer,

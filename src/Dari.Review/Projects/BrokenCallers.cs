@@ -32,7 +32,7 @@ internal static class BrokenCallers
                 cancellationToken);
             if (!File.Exists(log))
             {
-                throw new DocumentException("'" + project.Path + "' cannot be built to look at its code (--no-build does without): " + run.All.Trim());
+                throw new DocumentException("'" + project.Path + "' cannot be built to look at its code (--no-build does without): " + run.Reason);
             }
 
             IReadOnlyList<CompilerMessage> messages = CompilerMessage.Read(await File.ReadAllTextAsync(log, cancellationToken));

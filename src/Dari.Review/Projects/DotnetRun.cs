@@ -8,6 +8,16 @@ internal sealed record DotnetRun(int ExitCode, string Output, string Errors)
 {
     public string All => Output + Errors;
 
+    /// <summary>The errors in what it said, each once; all of it where none is marked as such.</summary>
+    public string Reason
+    {
+        get
+        {
+            string[] lines = [.. All.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("error ", StringComparison.Ordinal)).Distinct()];
+            return lines.Length > 0 ? string.Join("\n", lines) : All.Trim();
+        }
+    }
+
     /// <exception cref="DocumentException">There is no dotnet command.</exception>
     public static async Task<DotnetRun> StartAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal static class ProjectFile
             ? Parse(run.Output, project)
             : throw new DocumentException(IsTargetMissing(run)
                 ? "'" + project + "' does not reference the package Dari.Generator."
-                : "'" + project + "' cannot be read by MSBuild: " + run.All.Trim());
+                : "'" + project + "' cannot be read by MSBuild: " + run.Reason);
     }
 
     private static bool IsTargetMissing(DotnetRun run) => run.ExitCode != 0 && run.All.Contains("MSB4057", StringComparison.Ordinal);
@@ -60,6 +60,7 @@ internal static class ProjectFile
                 "msbuild", project, "-nologo", "-t:" + Target, "-getItem:AdditionalFiles",
                 "-getProperty:RootNamespace,ProjectDir,DariReviewFolder,TargetFrameworks",
                 "-p:DariLock=",
+                "-p:DariReviewOf=" + project,
                 .. framework.Length > 0 ? (string[])["-p:TargetFramework=" + framework] : [],
                 .. isRestored ? (string[])["-restore"] : [],
             ],

@@ -30,7 +30,7 @@ internal static class HtmlReport
         <header>
         <p class="kind">Review of a changed document</p>
         <h1>{{title}}</h1>
-        {{Html.Join(reports.Select(report => SummaryLine(report, reports.Count)))}}
+        {{Html.Join(reports.Select(report => SummaryLine(report, title)))}}
         </header>
         <div class="filters" role="group" aria-label="Filter by severity">
         {{Html.Join(Levels.Select(level => Tile(level, reports.Sum(report => report.Diff.Count(level)))))}}
@@ -50,8 +50,8 @@ internal static class HtmlReport
 
         """);
 
-    private static Html SummaryLine(ReviewReport report, int count) => Html.Of(
-        $"<p class=\"summary\">{(count > 1 ? Html.Of($"<b>{report.Title}</b> ") : Html.Empty)}<code>{Summary.Line(report.Diff)}</code></p>\n");
+    private static Html SummaryLine(ReviewReport report, string title) =>
+        Html.Of($"<p class=\"summary\">{(report.Title == title ? Html.Empty : Html.Of($"<b>{report.Title}</b> "))}<code>{Summary.Line(report.Diff)}</code></p>\n");
 
     private static Html Tile(Level level, int count) => Html.Of($"""
         <label for="show-{Summary.Word(level)}" class="tile {Summary.Word(level)}"><b>{count}</b> {Summary.Word(level)}</label>

@@ -58,7 +58,7 @@ internal static class HtmlSections
 
     public static Html Words(SpecDiff diff) => !diff.HasOtherWords ? Html.Empty : Html.Of($$"""
         <section class="words"><h2>Descriptions</h2>
-        <p>{{Summary.Words(diff)}}; that breaks nobody and needs no approval.</p>
+        <p>They have changed. That breaks nobody and needs no approval.</p>
         {{(diff.Words.Count > 0 ? Places(diff.Words) : Html.Empty)}}</section>
         """);
 

@@ -11,11 +11,13 @@ internal static class HtmlSide
 {
     private const int LinesAround = 2;
 
+    private const int MaxFacts = 12;
+
     public static Html Old(ReviewChange change, ReviewReport report)
     {
         Html body = change.Difference == Difference.Added ? NotThere
             : change.OldLocation is { } location ? Excerpt(report.Old, location)
-            : Html.Of($"<p class=\"none\">{(change.OldValue is null ? "as it was approved" : "as it was approved:")}</p>");
+            : Approved(change);
         return Side("Old", Link(report, change.OldLocation, report.OldPlace(change)), change.OldPointer, body, change.OldValue);
     }
 
@@ -28,13 +30,22 @@ internal static class HtmlSide
         return Side("New", Link(report, change.NewLocation, report.NewPlace(change)), change.NewPointer, body, change.NewValue);
     }
 
+    /// <summary>A lock has no lines of the document, but what they meant.</summary>
+    private static Html Approved(ReviewChange change)
+    {
+        string[] facts = [.. change.OldFacts.Take(MaxFacts)];
+        return facts.Length == 0
+            ? Html.Of($"<p class=\"none\">as it was approved</p>")
+            : Html.Of($"<p class=\"none\">approved as</p><pre class=\"facts-of\">{string.Join("\n", facts)}</pre>");
+    }
+
     private static Html NotThere => Html.Of($"<p class=\"none\">not there</p>");
 
     private static Html Side(string name, Html link, string? pointer, Html body, string? value) => Html.Of($$"""
         <div class="side"><h4>{{name}}{{link}}</h4>
         {{(pointer is null ? Html.Empty : Html.Of($"<p class=\"pointer\">{pointer}</p>"))}}
         {{body}}
-        {{(value is null ? Html.Empty : Html.Of($"<p class=\"value\"><code>{value}</code></p>"))}}
+        {{(value is null or "true" or "false" ? Html.Empty : Html.Of($"<p class=\"value\"><code>{value}</code></p>"))}}
         </div>
         """);
 

@@ -68,6 +68,7 @@ internal static class HtmlStyle
         .value code { background: var(--page); border: 1px solid var(--line); border-radius: 4px; padding: .05rem .35rem; overflow-wrap: anywhere; }
         .api { margin-top: .6rem; border-top: 1px dashed var(--line); padding-top: .5rem; font-size: .9rem; }
         pre { margin: .25rem 0; padding: .5rem 0; overflow-x: auto; background: var(--page); border: 1px solid var(--line); border-radius: 6px; }
+        pre.facts-of { padding: .5rem .75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
         .line { display: block; width: max-content; min-width: 100%; padding-right: .75rem; }
         .line i { display: inline-block; min-width: 3.5em; padding-right: 1em; text-align: right; color: var(--soft); font-style: normal; user-select: none; }
         .line.it { background: var(--mark); font-weight: 600; }
@@ -109,7 +110,7 @@ internal static class HtmlStyle
           .filters { position: static; } .tile { padding: .1rem .6rem; }
           nav, .switch { display: none; }
           h2 { break-after: avoid; }
-          pre { overflow: visible; } .line { width: auto; white-space: pre-wrap; }
+          pre { overflow: visible; } .line { width: auto; white-space: pre-wrap; padding-left: 4.5em; text-indent: -4.5em; }
         }
 
         """);

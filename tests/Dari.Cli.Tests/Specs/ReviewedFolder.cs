@@ -9,7 +9,7 @@ internal sealed class ReviewedFolder(Surroundings surroundings)
 
     private static readonly string Targets = Path.Combine(RepositoryRoot, "src", "Dari.Generator", "build");
 
-    private static string RepositoryRoot
+    public static string RepositoryRoot
     {
         get
         {
@@ -23,6 +23,17 @@ internal sealed class ReviewedFolder(Surroundings surroundings)
         }
     }
 
+    /// <summary>Gives a project the generator that stands beside the tests.</summary>
+    public static string Generator => $"""
+        <ItemGroup>
+          <Analyzer Include="{Path.Combine(Beside, "Dari.Generator.dll")}" />
+          <Analyzer Include="{Path.Combine(Beside, "YamlDotNet.dll")}" />
+          <Reference Include="{Path.Combine(Beside, "Dari.Runtime.dll")}" />
+        </ItemGroup>
+        <Import Project="{Path.Combine(Targets, "Dari.Generator.props")}" />
+        <Import Project="{Path.Combine(Targets, "Dari.Generator.targets")}" />
+        """;
+
     /// <param name="items">The documents.</param>
     /// <param name="properties">Further properties.</param>
     /// <param name="frameworks">One, or several separated by semicolons.</param>
@@ -30,21 +41,19 @@ internal sealed class ReviewedFolder(Surroundings surroundings)
         surroundings.Write("Shop.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <{(frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework")}>{frameworks}</{(frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework")}>
+                <{Property(frameworks)}>{frameworks}</{Property(frameworks)}>
                 <Nullable>enable</Nullable>
                 <DariApis>none</DariApis>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <Analyzer Include="{Path.Combine(Beside, "Dari.Generator.dll")}" />
-                <Analyzer Include="{Path.Combine(Beside, "YamlDotNet.dll")}" />
-                <Reference Include="{Path.Combine(Beside, "Dari.Runtime.dll")}" />
                 {items}
               </ItemGroup>
-              <Import Project="{Path.Combine(Targets, "Dari.Generator.props")}" />
-              <Import Project="{Path.Combine(Targets, "Dari.Generator.targets")}" />
+              {Generator}
             </Project>
             """);
+
+    private static string Property(string frameworks) => frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
 
     public Task<DariResult> ReviewAsync(params string[] options) => DariProcess.RunAsync(surroundings, ["spec", "review", .. options]);
 

@@ -23,6 +23,9 @@ internal sealed class ContractChange
     /// <summary>What changed, in words.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>The part as it was; <see langword="null"/> where it is new.</summary>
+    public ContractNode? OldNode { get; init; }
+
     public string? OldValue { get; init; }
 
     public string? NewValue { get; init; }
