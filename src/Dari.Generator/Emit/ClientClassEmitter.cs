@@ -102,10 +102,22 @@ internal static class ClientClassEmitter
     private static Code Scheme(SchemeModel scheme) => scheme.Kind switch
     {
         SchemeKind.Bearer => $"SecurityScheme.Bearer({Literal.String(scheme.Name)})",
+        SchemeKind.OAuth2 => $"SecurityScheme.OAuth2({Literal.String(scheme.Name)}, {OrNull(scheme.TokenUrl)}, {OrNull(scheme.RefreshUrl)}{Scopes(scheme)})",
+        SchemeKind.OpenIdConnect => $"SecurityScheme.OpenIdConnect({Literal.String(scheme.Name)}, {OrNull(scheme.DiscoveryUrl)}{Scopes(scheme)})",
         SchemeKind.Basic => $"SecurityScheme.Basic({Literal.String(scheme.Name)})",
         SchemeKind.ApiKeyHeader => $"SecurityScheme.ApiKeyHeader({Literal.String(scheme.Name)}, {Literal.String(scheme.ParameterName ?? "")})",
         SchemeKind.ApiKeyQuery => $"SecurityScheme.ApiKeyQuery({Literal.String(scheme.Name)}, {Literal.String(scheme.ParameterName ?? "")})",
         SchemeKind.ApiKeyCookie => $"SecurityScheme.ApiKeyCookie({Literal.String(scheme.Name)}, {Literal.String(scheme.ParameterName ?? "")})",
         _ => throw new ArgumentOutOfRangeException(nameof(scheme)),
     };
+
+    private static Code OrNull(string? text) => Code.Either(text is null, $"null", $"{Literal.String(text ?? "")}");
+
+    private static Code Scopes(SchemeModel scheme)
+    {
+        Code scopes = Lines.Inline(scheme.Scopes.Select(Scope));
+        return Code.When(scheme.Scopes.Count > 0, $", {scopes}");
+    }
+
+    private static Code Scope(string scope) => $"{Literal.String(scope)}";
 }

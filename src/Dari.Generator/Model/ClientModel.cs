@@ -71,6 +71,8 @@ internal sealed record ServerVariableModel(Identifier Name, string? Default, Doc
 internal enum SchemeKind
 {
     Bearer,
+    OAuth2,
+    OpenIdConnect,
     Basic,
     ApiKeyHeader,
     ApiKeyQuery,
@@ -78,7 +80,17 @@ internal enum SchemeKind
 }
 
 /// <summary><paramref name="ParameterName"/> is the header, query parameter or cookie of an API key.</summary>
-internal sealed record SchemeModel(string Name, SchemeKind Kind, string? ParameterName);
+internal sealed record SchemeModel(string Name, SchemeKind Kind, string? ParameterName)
+{
+    public string? TokenUrl { get; init; }
+
+    public string? RefreshUrl { get; init; }
+
+    public string? DiscoveryUrl { get; init; }
+
+    /// <summary>All that operations want a token to be good for, in ordinal order.</summary>
+    public EquatableArray<string> Scopes { get; init; }
+}
 
 /// <summary>A group of operations: <c>client.Pets</c> of type <c>PetsClient</c>, behind <c>IPetsClient</c>.</summary>
 internal sealed record TagModel

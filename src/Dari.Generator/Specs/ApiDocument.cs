@@ -81,7 +81,20 @@ internal sealed record ApiSecurityScheme(
     ApiParameterLocation In,
     string? ParameterName,
     string? Description,
-    SpecNode Node);
+    SpecNode Node)
+{
+    /// <summary>Where tokens of OAuth 2 are given, of client credentials if the scheme has them, as written.</summary>
+    public string? TokenUrl { get; init; }
+
+    public string? RefreshUrl { get; init; }
+
+    /// <summary><c>openIdConnectUrl</c>.</summary>
+    public string? DiscoveryUrl { get; init; }
+}
 
 /// <summary>Schemes that are needed together; no scheme at all means that anonymous calls are accepted.</summary>
-internal sealed record ApiSecurityRequirement(IReadOnlyList<string> Schemes);
+internal sealed record ApiSecurityRequirement(IReadOnlyList<string> Schemes)
+{
+    /// <summary>What a token must be good for, by scheme.</summary>
+    public IReadOnlyList<(string Scheme, string Scope)> Scopes { get; init; } = [];
+}

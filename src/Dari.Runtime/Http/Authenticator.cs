@@ -16,10 +16,11 @@ internal sealed class Authenticator
     {
         _description = description;
         _schemes = description.Schemes.ToDictionary(static scheme => scheme.Name, StringComparer.Ordinal);
-        _credentials = new Dictionary<string, Credential>(options.Credentials, StringComparer.Ordinal);
-        foreach ((string name, Credential credential) in _credentials)
+        _credentials = new Dictionary<string, Credential>(StringComparer.Ordinal);
+        foreach ((string name, Credential credential) in options.Credentials)
         {
             Check(name, credential);
+            _credentials[name] = credential.For(_schemes[name], options, options.BaseUrl?.OriginalString ?? description.BaseUrl);
         }
 
         string? key = options.ApiKey

@@ -20,7 +20,36 @@ public sealed class SecurityScheme
     /// <summary>Name of the header, parameter or cookie.</summary>
     internal string Place { get; }
 
-    /// <summary>A bearer token in <c>Authorization</c> (also what OAuth 2 and OpenID Connect give).</summary>
+    /// <summary>Where tokens are given, as the document writes it; null: not said.</summary>
+    internal string? TokenUrl { get; private init; }
+
+    /// <summary>Where tokens are refreshed; null: where they are given.</summary>
+    internal string? RefreshUrl { get; private init; }
+
+    /// <summary>The document that says where tokens are given.</summary>
+    internal string? DiscoveryUrl { get; private init; }
+
+    /// <summary>What operations want a token to be good for.</summary>
+    internal IReadOnlyList<string> Scopes { get; private init; } = [];
+
+    /// <summary>A token of OAuth 2 in <c>Authorization</c>.</summary>
+    /// <param name="name">The scheme's name in the document.</param>
+    /// <param name="tokenUrl">Where tokens are given; null: the document does not say.</param>
+    /// <param name="refreshUrl">Where tokens are refreshed; null: where they are given.</param>
+    /// <param name="scopes">What operations want a token to be good for.</param>
+    /// <returns>The scheme.</returns>
+    public static SecurityScheme OAuth2(string name, string? tokenUrl, string? refreshUrl, params string[] scopes) =>
+        new(name, SecurityKind.Bearer, "Authorization") { TokenUrl = tokenUrl, RefreshUrl = refreshUrl, Scopes = scopes };
+
+    /// <summary>A token of OpenID Connect in <c>Authorization</c>.</summary>
+    /// <param name="name">The scheme's name in the document.</param>
+    /// <param name="discoveryUrl">The discovery document.</param>
+    /// <param name="scopes">What operations want a token to be good for.</param>
+    /// <returns>The scheme.</returns>
+    public static SecurityScheme OpenIdConnect(string name, string? discoveryUrl, params string[] scopes) =>
+        new(name, SecurityKind.Bearer, "Authorization") { DiscoveryUrl = discoveryUrl, Scopes = scopes };
+
+    /// <summary>A bearer token in <c>Authorization</c>.</summary>
     /// <param name="name">The scheme's name in the document.</param>
     /// <returns>The scheme.</returns>
     public static SecurityScheme Bearer(string name) => new(name, SecurityKind.Bearer, "Authorization");

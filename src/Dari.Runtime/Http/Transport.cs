@@ -88,6 +88,11 @@ internal sealed class Transport : IDisposable
             return reply;
         }
 
+        for (int i = 0; reply.Status == HttpStatusCode.Unauthorized && i < exchange.Outgoing.Proofs.Count; i++)
+        {
+            exchange.Outgoing.Proofs[i].Credential.Refuse();
+        }
+
         await _journaled.FailAsync(exchange, reply).ConfigureAwait(false);
         reply.Failure = Failures.Status(exchange, reply);
         return reply;

@@ -62,7 +62,7 @@ public sealed class WebhookReviewTests
     [InlineData("        onEnd: { $ref: \"#/components/callbacks/Ended\" }\n", "", "webhook-removed RR", "Breaking")]
     [InlineData("X-Limit: { required: true, schema: { type: integer } }", "X-Limit: { required: true, schema: { type: string } }", "type-changed -B", "Breaking")]
     [InlineData("X-Limit: { required: true, ", "X-Limit: { ", "response-header-became-optional -R", "Risky")]
-    [InlineData("            X-Limit: { required: true, schema: { type: integer } }\n", "", "response-header-removed -R", "Risky")]
+    [InlineData("            X-Limit: { required: true, schema: { type: integer } }\n", "", "response-header-removed -R", "Breaking")]
     [InlineData("enum: [a, b]", "enum: [a, b, c]", "enum-value-added -R", "Risky")]
     [InlineData("x-polling: { interval: 5 }", "x-polling: { interval: 9 }", "extension-changed RR", "Risky")]
     [InlineData("algorithm: hmac-sha256", "algorithm: hmac-sha512", "extension-changed RR", "Risky")]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Diagnostics;
@@ -39,7 +40,9 @@ internal sealed class SecurityBinder
     {
         SchemeKind? kind = (scheme.Kind, scheme.In) switch
         {
-            (ApiSecuritySchemeKind.HttpBearer or ApiSecuritySchemeKind.OAuth2 or ApiSecuritySchemeKind.OpenIdConnect, _) => SchemeKind.Bearer,
+            (ApiSecuritySchemeKind.HttpBearer, _) => SchemeKind.Bearer,
+            (ApiSecuritySchemeKind.OAuth2, _) => SchemeKind.OAuth2,
+            (ApiSecuritySchemeKind.OpenIdConnect, _) => SchemeKind.OpenIdConnect,
             (ApiSecuritySchemeKind.HttpBasic, _) => SchemeKind.Basic,
             (ApiSecuritySchemeKind.ApiKey, ApiParameterLocation.Header) => SchemeKind.ApiKeyHeader,
             (ApiSecuritySchemeKind.ApiKey, ApiParameterLocation.Query) => SchemeKind.ApiKeyQuery,
@@ -48,7 +51,14 @@ internal sealed class SecurityBinder
         };
         if (kind is { } known)
         {
-            return new SchemeModel(scheme.Name, known, scheme.ParameterName);
+            bool hasTokens = known is SchemeKind.OAuth2 or SchemeKind.OpenIdConnect;
+            return new SchemeModel(scheme.Name, known, scheme.ParameterName)
+            {
+                TokenUrl = hasTokens ? scheme.TokenUrl : null,
+                RefreshUrl = hasTokens ? scheme.RefreshUrl : null,
+                DiscoveryUrl = scheme.DiscoveryUrl,
+                Scopes = hasTokens ? Scopes(scheme.Name) : [],
+            };
         }
 
         _context.Problems.Add(
@@ -58,6 +68,16 @@ internal sealed class SecurityBinder
             "credentials of this kind are left to the HttpClient that the caller gives");
         return null;
     }
+
+    /// <summary>Of all operations, so that one token serves the whole client.</summary>
+    private string[] Scopes(string scheme) => _context.Document.Operations
+        .SelectMany(operation => operation.Security ?? _context.Document.Security)
+        .SelectMany(requirement => requirement.Scopes)
+        .Where(one => one.Scheme == scheme && one.Scope.Length > 0)
+        .Select(one => one.Scope)
+        .Distinct()
+        .OrderBy(scope => scope, StringComparer.Ordinal)
+        .ToArray();
 
     private SecurityModel Requirements(IReadOnlyList<ApiSecurityRequirement> requirements) =>
         new(requirements

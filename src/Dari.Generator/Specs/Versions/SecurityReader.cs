@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Specs.References;
+using Dari.Generator.Specs.Syntax;
 
 namespace Dari.Generator.Specs.Versions;
 
@@ -19,7 +20,12 @@ internal sealed class SecurityReader(ReadContext context)
         [
             .. list.Items
                 .Where(item => context.ExpectObject(item, "a security requirement"))
-                .Select(item => new ApiSecurityRequirement([.. item.Node.Members.Select(scheme => scheme.Name)])),
+                .Select(item => new ApiSecurityRequirement([.. item.Node.Members.Select(scheme => scheme.Name)])
+                {
+                    Scopes = [.. item.Node.Members.SelectMany(scheme => scheme.Value.Items
+                        .Where(scope => scope.Kind == SpecNodeKind.String)
+                        .Select(scope => (scheme.Name, scope.Text)))],
+                }),
         ];
     }
 
@@ -82,7 +88,26 @@ internal sealed class SecurityReader(ReadContext context)
             location,
             kind == ApiSecuritySchemeKind.ApiKey ? context.Text(place, "name") : null,
             context.Text(place, "description"),
-            place.Node);
+            place.Node)
+        {
+            TokenUrl = Flow(place, "tokenUrl"),
+            RefreshUrl = Flow(place, "refreshUrl"),
+            DiscoveryUrl = kind == ApiSecuritySchemeKind.OpenIdConnect ? context.Text(place, "openIdConnectUrl") : null,
+        };
+    }
+
+    /// <summary>An address of the flow that needs nobody to sign in, else of the first that has it; 2.0 has one flow.</summary>
+    private static string? Flow(SpecPlace place, string name)
+    {
+        if (place.Node.Member("flows") is not { Kind: SpecNodeKind.Object } flows)
+        {
+            return place.Node.StringMember(name);
+        }
+
+        return flows.Members
+            .OrderBy(flow => flow.Name == "clientCredentials" ? 0 : 1)
+            .Select(flow => flow.Value.StringMember(name))
+            .FirstOrDefault(url => url is not null);
     }
 
     private ApiSecuritySchemeKind HttpScheme(SpecPlace place) => context.Text(place, "scheme")?.ToLowerInvariant() switch
