@@ -15,18 +15,22 @@ internal sealed class Uploader(SandboxClient sandbox, FileUploadRequest request,
         UploadTicketFile? ticket = request.IsStream
             ? null
             : UploadTickets.For($"{request.Api}\n{request.Target}\n{request.User}\n{request.Conflict}\n{Path.GetFullPath(request.Source)}");
-        if (ticket is not null && !request.IsResumed)
-        {
-            await AbandonAsync(ticket, cancellationToken);
-        }
-
         try
         {
+            if (ticket is not null && !request.IsResumed)
+            {
+                await AbandonAsync(ticket, cancellationToken);
+            }
+
             return await SendAsync(Options(ticket), cancellationToken);
         }
         catch (UploadException exception) when (exception.Fault == UploadFault.AlreadyCompleted)
         {
             return new UploadedFiles(exception.UploadId ?? "", request.Target.Path, null, null);
+        }
+        catch (UploadException exception) when (exception.Fault == UploadFault.TicketInUse)
+        {
+            throw new CliException(Code(exception.Fault), "The same upload is under way in another process.", exception);
         }
         catch (UploadException exception)
         {
@@ -53,6 +57,7 @@ internal sealed class Uploader(SandboxClient sandbox, FileUploadRequest request,
         UploadFault.TooLarge or UploadFault.SourceTooLong => "file_upload_limit_exceeded",
         UploadFault.SourceChanged => "source_changed",
         UploadFault.TicketMismatch => "invalid_ticket",
+        UploadFault.TicketInUse => "conflict",
         UploadFault.DigestMismatch => "digest_mismatch",
         UploadFault.Gone => "upload_not_found",
         UploadFault.InvalidAnswer => "invalid_response",
@@ -90,6 +95,7 @@ internal sealed class Uploader(SandboxClient sandbox, FileUploadRequest request,
     /// <summary>An earlier upload that is not continued need not hold space at the service.</summary>
     private async Task AbandonAsync(UploadTicketFile ticket, CancellationToken cancellationToken)
     {
+        using IDisposable own = ticket.Lock();
         try
         {
             if ((await ticket.LoadAsync(cancellationToken))?.UploadId is { } uploadId)

@@ -44,6 +44,7 @@ public sealed class ApiRequest
         IdempotencyHeader = other.IdempotencyHeader;
         IdempotencyField = other.IdempotencyField;
         ResumeAfter = other.ResumeAfter;
+        Key = other.Key;
         _query = query;
         _headers = other._headers;
         _cookies = other._cookies;
@@ -94,6 +95,12 @@ public sealed class ApiRequest
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
 
     internal IReadOnlyList<string> Cookies => _cookies ?? [];
+
+    /// <summary>The idempotency key of the call that this one goes on with; null: it is a call of its own.</summary>
+    internal string? Key { get; private init; }
+
+    /// <summary>The same call under the key that it had.</summary>
+    internal ApiRequest Under(string key) => new(this, _query) { Key = key };
 
     /// <summary>The same call for the events after another one.</summary>
     internal ApiRequest After(string lastEventId) => new(this, _query) { ResumeAfter = lastEventId };

@@ -97,6 +97,7 @@ internal sealed class Exchange : IDisposable
         }
 
         _isOver = true;
+        Outgoing.LetGo();
         Metadata.Duration = _clock.GetElapsedTime(_start);
         Metadata.IsComplete = true;
         _telemetry.Stop(_activity, Request, Metadata, Address, _error);

@@ -34,6 +34,9 @@ internal sealed class OpenReply(Exchange exchange, Reply reply, IdleLimitStream 
         return new LineReader(body, isSequence ? RecordSeparator : LineFeed, longest);
     }
 
+    /// <summary>The idempotency key that the call was sent under; null when it has none.</summary>
+    internal string? Key => exchange.Outgoing.Key;
+
     /// <summary>False after 204 or 205.</summary>
     internal bool HasContent => (int)reply.Status is not (204 or 205);
 

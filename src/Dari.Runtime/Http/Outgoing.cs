@@ -28,6 +28,9 @@ internal sealed class Outgoing
     /// <summary>What the journal keeps about the call; null when it is not in one.</summary>
     internal IdempotencyEntry? Entry { get; set; }
 
+    /// <summary>The name of the call, while nobody else may send one of it.</summary>
+    internal IDisposable? Hold { get; set; }
+
     internal required IReadOnlyList<Proof> Proofs { get; init; }
 
     internal required Redaction Redaction { get; init; }
@@ -43,6 +46,12 @@ internal sealed class Outgoing
         }
 
         Content = Keys?.Field is { } field ? Request.Content!.With(field, key) : Request.Content;
+    }
+
+    internal void LetGo()
+    {
+        Hold?.Dispose();
+        Hold = null;
     }
 
     internal void UseNoKey() => Content = Request.Content;

@@ -56,7 +56,7 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         }
         else
         {
-            outgoing.UseKey(keys.Given ?? Guid.NewGuid().ToString("D"));
+            outgoing.UseKey(keys.Given ?? request.Key ?? Guid.NewGuid().ToString("D"));
         }
 
         return outgoing;

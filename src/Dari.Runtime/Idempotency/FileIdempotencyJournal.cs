@@ -6,7 +6,7 @@ namespace Dari.Idempotency;
 /// <remarks>
 /// What is kept is on the disk before a call is sent. A record that a crash cut short is removed by the next process;
 /// damage anywhere else is reported. The file is readable by its owner alone and belongs on a local disk; beside it
-/// stands a file <c>.lock</c>, which stays. Names, keys, addresses, digests and, unless
+/// stands a file <c>.lock</c>, which stays, and a file <c>.call</c> for each call that is under way. Names, keys, addresses, digests and, unless
 /// <see cref="IdempotencyJournalOptions.StoreBodies"/> says no, answers of the service stand in it.
 /// </remarks>
 public sealed class FileIdempotencyJournal : IIdempotencyJournal, IDisposable
@@ -35,6 +35,21 @@ public sealed class FileIdempotencyJournal : IIdempotencyJournal, IDisposable
 
     /// <summary>The file.</summary>
     public string Path { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask<IDisposable?> HoldAsync(string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            return await NameFile.HoldAsync(Path, name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            throw Unusable(fault);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask<IdempotencyEntry> BeginAsync(IdempotentCall request, CancellationToken cancellationToken)
@@ -71,13 +86,16 @@ public sealed class FileIdempotencyJournal : IIdempotencyJournal, IDisposable
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException
             and not IdempotencyJournalException)
         {
-            throw new IdempotencyJournalException($"The journal {Path} cannot be used: {fault.Message}", fault);
+            throw Unusable(fault);
         }
         finally
         {
             _gate.Release();
         }
     }
+
+    private IdempotencyJournalException Unusable(Exception fault) =>
+        new($"The journal {Path} cannot be used: {fault.Message}", fault);
 
     private IdempotencyEntry Begin(IdempotentCall call)
     {

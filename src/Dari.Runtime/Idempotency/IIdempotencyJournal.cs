@@ -8,6 +8,16 @@ namespace Dari.Idempotency;
 /// </remarks>
 public interface IIdempotencyJournal
 {
+    /// <summary>
+    /// Waits until no other call of a name is under way, in this process or in another, and holds the name until what is given
+    /// is disposed. Two calls of one name at once are then sent one after the other, and the second gets the first one's answer.
+    /// </summary>
+    /// <param name="name">The <see cref="IdempotentCall.Name"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What lets the name go, also when its process dies; null where nothing is held, as here.</returns>
+    /// <exception cref="IdempotencyJournalException">The journal cannot be used.</exception>
+    ValueTask<IDisposable?> HoldAsync(string name, CancellationToken cancellationToken) => new((IDisposable?)null);
+
     /// <summary>Gives what is kept about a call, or keeps it.</summary>
     /// <param name="request">The call that is about to be sent.</param>
     /// <param name="cancellationToken">Gives up.</param>

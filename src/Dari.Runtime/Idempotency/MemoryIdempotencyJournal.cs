@@ -1,3 +1,5 @@
+using Dari.Idempotency.Storage;
+
 namespace Dari.Idempotency;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class MemoryIdempotencyJournal : IIdempotencyJournal
     private readonly object _gate = new();
     private readonly IdempotencyJournalOptions _options;
     private readonly JournalIndex _index;
+    private readonly HeldNames _names = new();
 
     /// <summary>Makes an empty journal.</summary>
     /// <param name="options">
@@ -17,6 +20,13 @@ public sealed class MemoryIdempotencyJournal : IIdempotencyJournal
     {
         _options = options ?? new IdempotencyJournalOptions();
         _index = new JournalIndex(_options);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IDisposable?> HoldAsync(string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _names.HoldAsync(name, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -11,6 +11,7 @@ internal sealed class EventCursor(
     private readonly EventMemory _memory = new(FirstId(request, call));
     private readonly Reconnection _again = transport.Reconnection(request, rules, call);
     private EventConnection? _connection;
+    private string? _key;
     private bool _isStarted;
     private bool _isOver;
 
@@ -97,6 +98,7 @@ internal sealed class EventCursor(
             return null;
         }
 
+        _key ??= open.Key;
         _memory.StartConnection();
         return new EventConnection(open, transport.LongestItem, transport.Clock);
     }
@@ -127,9 +129,14 @@ internal sealed class EventCursor(
         return null;
     }
 
-    private ApiRequest Next(string? lastId) => lastId is null
-        ? request
-        : rules.ResumeQuery is { } query
-            ? request.WithQuery(query, lastId)
-            : request.After(lastId);
+    private ApiRequest Next(string? lastId)
+    {
+        // What a stream starts is to be done once, however often it is connected to.
+        ApiRequest same = _key is { } key ? request.Under(key) : request;
+        return lastId is null
+            ? same
+            : rules.ResumeQuery is { } query
+                ? same.WithQuery(query, lastId)
+                : same.After(lastId);
+    }
 }

@@ -7,6 +7,11 @@ namespace Dari.Uploads;
 /// </remarks>
 public interface IUploadTicketStore
 {
+    /// <summary>Takes the ticket for one upload, until what is given is disposed.</summary>
+    /// <returns>What lets it go; null where nobody else can have the ticket, as here.</returns>
+    /// <exception cref="UploadException">Another upload has it: <see cref="UploadFault.TicketInUse"/>.</exception>
+    IDisposable? Lock() => null;
+
     /// <summary>Gives the ticket that was saved last.</summary>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The ticket, or null when there is none.</returns>

@@ -162,6 +162,7 @@ public sealed class ResumableUpload<TRequest, TResult>(ApiPipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         UploadOptions how = upload ?? new UploadOptions();
+        using IDisposable? own = how.Ticket?.Lock();
         using var keeper = new TicketKeeper(how.Ticket, ticket.Data);
         UploadRun<TRequest, TResult> run = new(this, pipeline, how, options, keeper);
         return await run.ResumeAsync(cancellationToken).ConfigureAwait(false);
@@ -176,6 +177,7 @@ public sealed class ResumableUpload<TRequest, TResult>(ApiPipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(request);
         UploadOptions how = upload ?? new UploadOptions();
+        using IDisposable? own = how.Ticket?.Lock();
         UploadTicket? ticket = how.Ticket is null
             ? null
             : await how.Ticket.LoadAsync(cancellationToken).ConfigureAwait(false);

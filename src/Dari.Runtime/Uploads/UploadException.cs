@@ -32,5 +32,5 @@ public sealed class UploadException : Exception
     /// </summary>
     public bool CanResume => Fault
         is UploadFault.SourceChanged or UploadFault.TargetConflict or UploadFault.QuotaExceeded
-        or UploadFault.TicketMismatch;
+        or UploadFault.TicketMismatch or UploadFault.TicketInUse;
 }

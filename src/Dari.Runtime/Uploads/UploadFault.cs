@@ -14,6 +14,9 @@ public enum UploadFault
     /// </summary>
     TicketMismatch,
 
+    /// <summary>Another upload, perhaps of another process, has the ticket now. Nothing was sent.</summary>
+    TicketInUse,
+
     /// <summary>
     /// Something is at the destination that the chosen policy does not let the service replace. The bytes stay staged: the
     /// upload can be resumed once the destination is free.

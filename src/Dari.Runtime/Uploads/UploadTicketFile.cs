@@ -1,11 +1,13 @@
 using System.Buffers;
+using Dari.Files;
 
 namespace Dari.Uploads;
 
 /// <summary>Keeps a ticket in a file that only its owner can read.</summary>
 /// <remarks>
 /// A ticket is written beside the file, synced to disk and renamed over it, so that there is always a whole one, whenever
-/// the process dies. One upload at a time may use a file.
+/// the process dies. One upload at a time has a file, among all processes of the machine: meanwhile a file <c>.lock</c> stands
+/// beside it.
 /// </remarks>
 public sealed class UploadTicketFile : IUploadTicketStore
 {
@@ -23,6 +25,12 @@ public sealed class UploadTicketFile : IUploadTicketStore
 
     /// <summary>The full path of the file.</summary>
     public string FilePath { get; }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The file <c>.lock</c> cannot be made.</exception>
+    public IDisposable Lock() => OwnedFile.TryTake(FilePath + ".lock") ?? throw new UploadException(
+        UploadFault.TicketInUse,
+        $"Another upload, perhaps of another process, has the ticket {FilePath}. Wait for its end, or take another ticket.");
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file is there and cannot be read.</exception>

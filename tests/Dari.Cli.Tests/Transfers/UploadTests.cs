@@ -78,7 +78,8 @@ public sealed class UploadTests
             await upload.EndAsync();
         }
 
-        Tickets(world).ShouldHaveSingleItem();
+        // And the lock of the process that is gone.
+        Tickets(world).Where(static path => !path.EndsWith(".lock", StringComparison.Ordinal)).ShouldHaveSingleItem();
         world.Emulator.Faults.Remove(id);
         int before = Parts(world);
         (await world.RunAsync("upload", "a.bin", $"{world.Id}:/workspace/a.bin", "--resume")).ShouldEndWith(0);
@@ -87,6 +88,32 @@ public sealed class UploadTests
         (Parts(world) - before).ShouldBe(2, "three of five parts were there");
         Tickets(world).ShouldBeEmpty();
         Directory.EnumerateFileSystemEntries(world.Surroundings.Temporary).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--resume")]
+    public async Task The_same_upload_runs_once_at_a_time(params string[] more)
+    {
+        await using TransferWorld world = await TransferWorld.StartAsync();
+        byte[] bytes = TransferWorld.Bytes(300_000);
+        File.WriteAllBytes(world.Surroundings.PathOf("a.bin"), bytes);
+        string id = world.Emulator.Faults.Add(new FaultRule
+        {
+            OperationId = "sendUploadPart",
+            Nth = 2,
+            Fault = new DelayFault { Delay = TimeSpan.FromSeconds(15) },
+        });
+        using DariProcess first = world.Start("upload", "a.bin", $"{world.Id}:/workspace/a.bin");
+        await first.UntilAsync(() => world.Emulator.Faults.Active.Single().Fired == 1);
+
+        string[] again = ["upload", "a.bin", $"{world.Id}:/workspace/a.bin", "--json", .. more];
+        DariResult second = (await world.RunAsync(again)).ShouldEndWith(7);
+
+        second.Json["error"]!["message"]!.GetValue<string>().ShouldContain("another process");
+        (await first.EndAsync()).ShouldEndWith(0);
+        (await world.ReadAsync("/workspace/a.bin")).ShouldBe(bytes);
+        Tickets(world).ShouldBeEmpty();
     }
 
     [UnixFact]

@@ -10,6 +10,8 @@ internal sealed class JournalFolder : IDisposable
 
     internal string File => Path.Combine(_path, "calls.journal");
 
+    internal string[] Files() => [.. Directory.EnumerateFiles(_path).Select(static path => Path.GetFileName(path))];
+
     /// <summary>As a new process would open it.</summary>
     internal FileIdempotencyJournal Open(IdempotencyJournalOptions? options = null)
     {

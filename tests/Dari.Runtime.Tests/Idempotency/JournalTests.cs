@@ -38,6 +38,75 @@ public sealed class JournalTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task Calls_of_one_name_at_once_are_sent_once(bool isFile)
+    {
+        await using var server = new LoopbackServer(async (_, answer) =>
+        {
+            await Task.Delay(300, answer.Stop);
+            await answer.SendAsync(200, "\"made\"", "Content-Type: application/json");
+        });
+        var memory = new MemoryIdempotencyJournal();
+
+        string[] answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            // A journal each, as processes have.
+            using ApiPipeline pipeline = KeyedCalls.To(server, isFile ? _folder.Open() : memory);
+            return await KeyedCalls.SendAsync(pipeline, KeyedCalls.Post("{}"), KeyedCalls.Named("one"));
+        }));
+
+        answers.ShouldAllBe(static answer => answer == "made");
+        server.Requests.Count.ShouldBe(1);
+        _folder.Files().ShouldAllBe(static name => !name.EndsWith(".call"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_call_that_gets_no_answer_makes_room_for_the_next_of_its_name(bool isFile)
+    {
+        await using var server = LoopbackServer.InTurn(
+            static a => a.DropAsync(),
+            static a => a.SendAsync(200, "\"made\"", "Content-Type: application/json"));
+        var memory = new MemoryIdempotencyJournal();
+        IIdempotencyJournal Journal() => isFile ? _folder.Open() : memory;
+        using ApiPipeline first = KeyedCalls.To(server, Journal());
+        using ApiPipeline second = KeyedCalls.To(server, Journal());
+        static RequestOptions Once() => new() { LogicalCall = "one", MaxRetries = 0 };
+
+        await Should.ThrowAsync<HttpRequestException>(() => KeyedCalls.SendAsync(first, KeyedCalls.Post("{}"), Once()));
+        (await KeyedCalls.SendAsync(second, KeyedCalls.Post("{}"), Once())).ShouldBe("made");
+
+        KeyedCalls.KeysOf(server).Distinct().Count().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_waits_for_a_call_of_the_same_name_can_give_up(bool isFile)
+    {
+        await using var server = new LoopbackServer(static (_, answer) => Task.Delay(Timeout.Infinite, answer.Stop));
+        var memory = new MemoryIdempotencyJournal();
+        IIdempotencyJournal Journal() => isFile ? _folder.Open() : memory;
+        using ApiPipeline first = KeyedCalls.To(server, Journal());
+        using ApiPipeline second = KeyedCalls.To(server, Journal());
+        using var stop = new CancellationTokenSource();
+        Task hanging = first.SendAsync(KeyedCalls.Post("{}"), KeyedCalls.Named("one"), stop.Token);
+        while (server.Requests.Count == 0)
+        {
+            await Task.Delay(10);
+        }
+
+        await Should.ThrowAsync<TimeoutException>(() => KeyedCalls.SendAsync(
+            second, KeyedCalls.Post("{}"), new() { LogicalCall = "one", Timeout = TimeSpan.FromMilliseconds(200) }));
+
+        server.Requests.Count.ShouldBe(1);
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => hanging);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Anything_else_under_its_name_or_key_is_refused_here(bool isFile)
     {
         await using var server = LoopbackServer.Always(200, "\"x\"", "Content-Type: application/json");

@@ -25,6 +25,37 @@ public sealed class ReconnectTests
         server.Requests.Select(static r => r["Last-Event-ID"]).ShouldBe([null, "b"]);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("mine")]
+    public async Task A_stream_that_is_begun_by_POST_goes_on_under_its_idempotency_key(string? given)
+    {
+        await using var server = LoopbackServer.InTurn(
+            Cut("id: a\ndata: 1\n\n"), static a => a.SendAsync(503, ""), Whole("id: b\ndata: 2\n\n"));
+        using ApiPipeline pipeline = Service.To(server, new ClientOptions { RetryDelay = TimeSpan.FromMilliseconds(1), MaxRetries = 0 });
+        var request = new ApiRequest(HttpMethod.Post, $"/v1/runs") { Content = ApiContent.Text("go", "text/plain"), IdempotencyHeader = "Idempotency-Key" };
+        ServerEvents<int> events = pipeline.StreamEventsAsync(
+            request, JsonRead.Int32, new() { Reconnect = EventReconnect.WhenBroken }, new() { IdempotencyKey = given }, default);
+
+        (await ToListAsync(events)).ShouldBe([1, 2]);
+        string?[] keys = [.. server.Requests.Select(static r => r["Idempotency-Key"])];
+
+        keys.Length.ShouldBe(3);
+        keys.Distinct().ShouldHaveSingleItem().ShouldBe(given ?? keys[0]);
+        keys[0].ShouldNotBeNullOrEmpty();
+
+        // Each enumeration is a call of its own.
+        if (given is null)
+        {
+            await using var other = LoopbackServer.InTurn(Whole("data: 1\n\n"), Whole("data: 1\n\n"));
+            using ApiPipeline fresh = Service.To(other);
+            ServerEvents<int> twice = fresh.StreamEventsAsync(request, JsonRead.Int32, null, default);
+            await ToListAsync(twice);
+            await ToListAsync(twice);
+            other.Requests.Select(static r => r["Idempotency-Key"]).Distinct().Count().ShouldBe(2);
+        }
+    }
+
     [Fact]
     public async Task An_answer_that_ends_amid_an_event_is_broken_too()
     {

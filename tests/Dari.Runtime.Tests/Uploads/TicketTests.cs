@@ -37,6 +37,54 @@ public sealed class TicketTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ticket_is_of_one_upload_at_a_time()
+    {
+        await using var service = new UploadService();
+        using (Ticket.Lock())
+        {
+            UploadException used = await Should.ThrowAsync<UploadException>(() => SendAsync(service));
+
+            (used.Fault, used.CanResume).ShouldBe((UploadFault.TicketInUse, true));
+            used.Message.ShouldContain(_folder["ticket"]);
+            service.Calls.ShouldBeEmpty();
+        }
+
+        await SendAsync(service);
+        _folder.Names().ShouldBe(["content"]);
+    }
+
+    [Fact]
+    public async Task A_ticket_changes_hands_without_ever_having_two_holders()
+    {
+        int holders = 0;
+        int most = 0;
+        int taken = 0;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        {
+            for (int i = 0; i < 500; i++)
+            {
+                try
+                {
+                    using IDisposable own = Ticket.Lock();
+                    int now = Interlocked.Increment(ref holders);
+                    most = Math.Max(most, now);
+                    Interlocked.Increment(ref taken);
+                    Thread.Yield();
+                    Interlocked.Decrement(ref holders);
+                }
+                catch (UploadException used) when (used.Fault == UploadFault.TicketInUse)
+                {
+                    Thread.Yield();
+                }
+            }
+        })));
+
+        most.ShouldBe(1);
+        taken.ShouldBeGreaterThan(8);
+        _folder.Names().ShouldBe(["content"]);
+    }
+
+    [Fact]
     public async Task Only_what_is_missing_is_sent()
     {
         await using var service = new UploadService { MaxConcurrency = 1 };

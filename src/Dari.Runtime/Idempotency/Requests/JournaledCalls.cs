@@ -33,6 +33,7 @@ internal sealed class JournaledCalls(
             Service = addresses.Root(request),
             Digest = await RequestDigest.OfAsync(request, keys.Field, exchange.Token).ConfigureAwait(false),
         };
+        outgoing.Hold = await journal.HoldAsync(call.Name, exchange.Token).ConfigureAwait(false);
         IdempotencyEntry entry = await journal.BeginAsync(call, exchange.Token).ConfigureAwait(false);
         Refuse(call, entry.Call);
         outgoing.Entry = entry;
@@ -41,21 +42,27 @@ internal sealed class JournaledCalls(
     }
 
     /// <summary>Keeps a good answer.</summary>
-    internal ValueTask SucceedAsync(Exchange exchange, Reply reply, ReplyKind kind)
+    internal ValueTask SucceedAsync(Exchange exchange, Reply reply, ReplyKind kind) =>
+        exchange.Outgoing.Entry is null ? ValueTask.CompletedTask : KeepAsync(exchange, reply, kind);
+
+    private async ValueTask KeepAsync(Exchange exchange, Reply reply, ReplyKind kind)
     {
         // An answer out of the journal is there already.
-        if (exchange.Outgoing.Entry is null || exchange.Metadata.IsStored)
+        if (!exchange.Metadata.IsStored)
         {
-            return ValueTask.CompletedTask;
+            await CompleteAsync(exchange, Outcome(reply, kind)).ConfigureAwait(false);
         }
 
-        return CompleteAsync(exchange, new IdempotencyOutcome
-        {
-            StatusCode = (int)reply.Status,
-            ContentType = reply.Response.Content.Headers.ContentType?.ToString(),
-            Body = kind.Body == ReplyBody.Buffered ? reply.Body.ToArray() : null,
-        });
+        // A stream goes on for long; what others wait for is its outcome.
+        exchange.Outgoing.LetGo();
     }
+
+    private static IdempotencyOutcome Outcome(Reply reply, ReplyKind kind) => new()
+    {
+        StatusCode = (int)reply.Status,
+        ContentType = reply.Response.Content.Headers.ContentType?.ToString(),
+        Body = kind.Body == ReplyBody.Buffered ? reply.Body.ToArray() : null,
+    };
 
     /// <summary>
     /// Keeps that the service refused a call, where that is certain: its name is free for another then.
