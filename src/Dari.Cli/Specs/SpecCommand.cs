@@ -14,6 +14,7 @@ internal static class SpecCommand
         SpecReviewCommand.Create(),
         SpecCheckCommand.Create(),
         SpecUpdateCommand.Create(),
+        SpecUpgradeCommand.Create(),
     };
 
     /// <summary>Runs a command; what no other exit code tells is 2.</summary>

@@ -60,6 +60,46 @@ public sealed class SpecCheckTests : IDisposable
         result.Output.ShouldNotContain("DARI003");
     }
 
+    [Fact]
+    public async Task Microsoft_OpenApi_reads_the_same()
+    {
+        DariResult result = await CheckAsync(ShopDocument.With("[{ url: https://shop.example }]", "[{ url: 'https://shop.example' }]"), "--against-microsoft");
+
+        result.ShouldEndWith(0).Output.ShouldBe(
+            "Microsoft.OpenApi 3.11.0 finds 1 operations, 1 parameters, 2 schemas and 4 properties; differences: 0\nerrors: 0, warnings: 0, notes: 0\n");
+    }
+
+    [Fact]
+    public async Task What_is_read_otherwise_is_named()
+    {
+        // A parameter that only the path names.
+        DariResult result = await CheckAsync(ShopDocument.With("  /orders:\n", "  /shops/{shop}/orders:\n"), "--against-microsoft");
+
+        result.ShouldEndWith(1).Output.ShouldContain("only here: parameter GET /shops/{shop}/orders, path 'shop', required\n");
+        result.Output.ShouldContain("; differences: 1\n");
+        result.Output.ShouldEndWith("errors: 0, warnings: 1, notes: 0\n");
+    }
+
+    [Fact]
+    public async Task What_it_complains_about_is_told()
+    {
+        DariResult result = await CheckAsync(ShopDocument.With("operationId: listOrders", "operationId: listOrders\n      colour: red"), "--against-microsoft");
+
+        result.Output.ShouldContain("Microsoft.OpenApi: error: colour is not a valid property at #/paths/~1orders/get\n");
+        result.Output.ShouldContain("differences: 0\n");
+    }
+
+    [Fact]
+    public async Task Yaml_that_it_does_not_understand_is_compared_as_JSON()
+    {
+        // A colon in a plain scalar of a flow mapping is YAML 1.2.
+        DariResult result = await CheckAsync(ShopDocument.Text, "--against-microsoft");
+
+        result.ShouldEndWith(0).Output.ShouldContain("Unable to parse the YAML document at line 3");
+        result.Output.ShouldContain("\nIt is compared as JSON.\n");
+        result.Output.ShouldContain("differences: 0\n");
+    }
+
     private Task<DariResult> CheckAsync(string document, params string[] options)
     {
         _surroundings.Write("shop.yaml", document);

@@ -51,6 +51,9 @@ internal sealed class ChangeList
             return;
         }
 
+        // Its rule tells what an encoding was and is, also where there is none.
+        string? value = node.Kind == ContractKind.Encoding ? string.Join(", ", NodeFacts.Of(node)) : null;
+
         // What is gone is shown at the place that had it.
         _changes.Add(new ContractChange
         {
@@ -60,6 +63,8 @@ internal sealed class ChangeList
             Group = scope.Group,
             Path = scope.Path,
             Subject = NodeWords.Subject(node),
+            OldValue = isAdded ? null : value,
+            NewValue = isAdded ? value : null,
             OldNode = pair.Old,
             OldPlace = isAdded ? null : node.Place,
             NewPlace = isAdded ? node.Place : pair.NewParent.Place,

@@ -34,6 +34,7 @@ internal static class NodeWords
         ContractKind.Body => "the body",
         ContractKind.Media => node.Name,
         ContractKind.Response => "status " + node.Name,
+        ContractKind.Encoding => "'" + node.Name + "'",
         ContractKind.Header => "header " + node.Name,
         ContractKind.Type => "schema " + node.Name,
         ContractKind.Property => "property '" + node.Name + "'",
