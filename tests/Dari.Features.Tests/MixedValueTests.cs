@@ -22,13 +22,14 @@ public sealed class MixedValueTests
             Filter = new() { Name = "n", Size = new() { Lt = 9 }, Ids = [4, 5], Rules = [new() { Gte = 6 }] },
             Page = new() { Size = 10, Sort = ["a,asc", "b"] },
             Spaced = new() { Gte = 2, Lt = 3 },
+            Order = MixedSearchOrder.Up,
             Any = Json.AnyJson.From("free"),
         });
         await client.Mixed.SearchAsync(new() { Either = "one", Joined = 7, Created = 8 });
 
         Uri.UnescapeDataString(exchange.Requests[0].Target).ShouldBe(
             "/search?either=a&either=b&c&joined=1,2&created[gte]=1&expand[0]=x&expand[1]=y&filter[name]=n&filter[size][lt]=9"
-            + "&filter[ids][0]=4&filter[ids][1]=5&filter[rules][0][gte]=6&size=10&sort=a,asc&sort=b&spaced=gte 2 lt 3&any=free");
+            + "&filter[ids][0]=4&filter[ids][1]=5&filter[rules][0][gte]=6&size=10&sort=a,asc&sort=b&spaced=gte 2 lt 3&order=up&any=free");
         exchange.Requests[1].Target.ShouldBe("/search?either=one&joined=7&created=8");
     }
 

@@ -68,6 +68,11 @@ internal sealed class CallCheck
             MethodInfo method = group.GetType().GetMethods().First(method => method.Name == call.Name.Plain);
             (CallValues values, object?[] arguments) = _arguments.Of(operation, call, method, _seed, isLeast);
             CallResult result = CallResult.Of(group, method, arguments);
+            if (result.Exception is NoInstanceException)
+            {
+                return;
+            }
+
             string? fault = service.Request is null
                 ? result.Exception is { } exception ? Text.OneLine(exception) : "nothing was sent"
                 : RequestReading.Fault(_spec, operation, values, service.Request, service.Body) ?? _answers.Fault(call, result, service);

@@ -102,6 +102,7 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
         string[] asked = [.. accept.Where(type => type.Quality is null or 1).Concat(accept).Select(type => type.MediaType ?? "")];
         (string Type, JsonNode? Schema) picked = asked
             .SelectMany(type => offered.Where(offer => Essence(offer.Type) == type))
+            .Concat(offered.Where(offer => asked.Any(type => type.EndsWith("json", StringComparison.Ordinal)) && offer.Type.Contains("json", StringComparison.Ordinal)))
             .FirstOrDefault(offered[0]);
         string name = Essence(picked.Type);
         JsonNode? instance = picked.Schema is null ? new JsonObject() : new InstanceWriter(spec, new Random(seed), Fullness.Some).Write(picked.Schema);

@@ -22,20 +22,53 @@ internal sealed class MutatedDocument(JsonObject root, Random random)
 
     private void Run(SpecJson spec)
     {
+        var document = new DocumentMutations(root, spec.IsSwagger, random);
+        bool isRaised = spec.Version.StartsWith("3.0", StringComparison.Ordinal) && random.Next(4) == 0;
+        if (isRaised)
+        {
+            document.Raise();
+        }
+
+        bool isJsonSchema = isRaised || spec.Version.StartsWith("3.1", StringComparison.Ordinal) || spec.Version.StartsWith("3.2", StringComparison.Ordinal);
         var places = new DocumentPlaces(spec.IsSwagger, root);
-        var schemas = new SchemaMutations(root, spec.IsSwagger, spec.Version.StartsWith("3.1", StringComparison.Ordinal) || spec.Version.StartsWith("3.2", StringComparison.Ordinal), random);
+        var schemas = new SchemaMutations(root, spec.IsSwagger, isJsonSchema, random);
+        var vendors = new VendorMutations(spec.IsSwagger, isJsonSchema, random);
         var operations = new OperationMutations(root, spec.IsSwagger, random);
+        var parameters = new ParameterMutations(spec.IsSwagger, random);
         int count = Least + ((places.Schemas.Count + places.Operations.Count) / PerPlace);
         for (int i = 0; i < count; i++)
         {
+            bool isOther = random.Next(2) == 0;
             if (places.Operations.Count > 0 && random.Next(3) == 0)
             {
-                operations.Change(places.Operations[random.Next(places.Operations.Count)]);
+                JsonObject operation = places.Operations[random.Next(places.Operations.Count)];
+                if (isOther)
+                {
+                    parameters.Change(operation);
+                }
+                else
+                {
+                    operations.Change(operation);
+                }
             }
             else if (places.Schemas.Count > 0)
             {
-                schemas.Change(places.Schemas[random.Next(places.Schemas.Count)]);
+                JsonObject schema = places.Schemas[random.Next(places.Schemas.Count)];
+                if (isOther)
+                {
+                    vendors.Change(schema);
+                }
+                else
+                {
+                    schemas.Change(schema);
+                }
             }
+        }
+
+        // Last, because these move what the places above are part of.
+        for (int i = random.Next(4); i > 0; i--)
+        {
+            document.Change(places.Operations);
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class OtherReader
             row.Errors.Add("Microsoft.OpenApi reads an operation that was not generated: " + missing);
         }
 
-        foreach (string extra in generated.Except(theirs))
+        foreach (string extra in generated.Except(theirs).Where(operation => !IsReferred(spec, operation)))
         {
             row.Errors.Add("Microsoft.OpenApi does not read the generated operation " + extra);
         }
@@ -52,4 +52,8 @@ internal static class OtherReader
             row.Errors.Add($"Microsoft.OpenApi reads {schemas} schemas, the document has {spec.Schemas?.Count ?? 0}");
         }
     }
+
+    // It reads no path item that is a reference into other paths.
+    private static bool IsReferred(SpecJson spec, string operation) =>
+        spec.Root["paths"]?[operation[(operation.IndexOf(' ', StringComparison.Ordinal) + 1)..]]?["$ref"] is not null;
 }

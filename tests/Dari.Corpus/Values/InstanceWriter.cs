@@ -30,6 +30,11 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         _nodes++;
         var flat = new FlatSchema(spec, schema);
         name ??= flat.Name;
+        if (!isRoot && (spec.Follow(schema) as JsonObject)?["type"]?.ToString() == "null")
+        {
+            return null;
+        }
+
         if (!isRoot && flat.IsNullable && flat.Types is { Count: > 0 } && random.Next(4) == 0)
         {
             return null;
@@ -52,7 +57,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         {
             (JsonArray cases, JsonNode? discriminator) = flat.Choices[0];
             flat.Choices.RemoveAt(0);
-            JsonNode?[] open = [.. cases.Where(option => option is JsonObject { } one && one["type"]?.ToString() != "null")];
+            JsonNode?[] open = [.. cases.Where(option => spec.Follow(option) is JsonObject one && one["type"]?.ToString() != "null")];
             if (open.Length == 0)
             {
                 return null;

@@ -63,6 +63,8 @@ public sealed class ValueBehaviourTests
             Cat: { type: object, properties: { lives: { type: integer } } }
             Fish: { type: object, properties: { species: { type: [string, 'null'] }, fins: { type: integer } } }
             Numeric: { type: [integer, number] }
+            Daily: { type: object, required: [every], properties: { every: { type: string, enum: [day, week] }, at: { type: integer } } }
+            Both: { oneOf: [{ $ref: '#/components/schemas/Daily' }, { $ref: '#/components/schemas/Fish' }], discriminator: { propertyName: every, mapping: { sub: '#/components/schemas/Daily' } } }
             Circle: { allOf: [{ allOf: [{ $ref: '#/components/schemas/Shape' }, { type: object, required: [size, name], properties: { size: { type: integer }, name: { type: string } } }] }, { description: Round. }] }
         """;
 
@@ -103,6 +105,8 @@ public sealed class ValueBehaviourTests
     [InlineData("Fish", """{"species":null,"fins":2}""", "Fish")]
     [InlineData("Numeric", "9223372036854775807", "Int64")]
     [InlineData("Numeric", "0.5", "Double")]
+    [InlineData("Daily", """{"every":"week","at":1}""", "Daily")]
+    [InlineData("Both", """{"every":"sub","at":1}""", "Daily")]
     [InlineData("Mixed", "\"now\"", "MixedText")]
     [InlineData("Mixed", "9223372036854775807", "Int64")]
     [InlineData("Mixed", "0.5", "Double")]

@@ -140,12 +140,13 @@ internal sealed class ParameterBinder(BindingContext context)
 
     private ParameterStyle Style(ApiParameter parameter, ValueModel value)
     {
+        bool isChoice = value is NamedValue { IsValueType: true } named && context.Types.Find(named.Name) is ChoiceModel;
         if (parameter.ContentType is { } contentType)
         {
-            return MediaTypes.IsJson(contentType) || value is not ScalarValue ? ParameterStyle.Json : ParameterStyle.Plain;
+            bool isText = value is ScalarValue { Kind: not (ScalarKind.Any or ScalarKind.Object) } || (value is NamedValue { IsValueType: true } && !isChoice);
+            return isText && !MediaTypes.IsJson(contentType) ? ParameterStyle.Plain : ParameterStyle.Json;
         }
 
-        bool isChoice = value is NamedValue { IsValueType: true } named && context.Types.Find(named.Name) is ChoiceModel;
         return ValueStyles.Of(parameter.Style, parameter.Explode, value, isChoice);
     }
 

@@ -188,6 +188,12 @@ internal sealed class UnionBinder(BindingContext context)
             return one;
         }
 
+        // A member that lists its values, and not this one, is not always this one.
+        if (property is { Value: NamedValue named } && types.Find(named.Name) is EnumModel listed && !listed.Values.Any(value => value.Wire == values[0]))
+        {
+            return one;
+        }
+
         var constant = new ConstantModel(ScalarKind.String, values[0]);
         if (property is null)
         {
