@@ -32,7 +32,8 @@ internal sealed class GuardedStages(
         try
         {
             Bound<ClientModel> client = bind(asked, cancellationToken);
-            return new BoundClient(path, client.Value, request.Problems.Concat(client.Problems).ToEquatableArray());
+            EquatableArray<DiagnosticInfo> problems = request.Problems.Concat(client.Problems).ToEquatableArray();
+            return new BoundClient(path, client.Value, DiagnosticRule.Apply(asked.Rules, problems));
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {

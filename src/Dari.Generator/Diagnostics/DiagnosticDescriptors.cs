@@ -104,6 +104,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OverlayUnused = Warning(
         "DARI018", "An overlay belongs to no document", "The OpenApiOverlay item '{0}' is not used: {1}");
 
+    public static readonly DiagnosticDescriptor OtherVersion = Describe(
+        "DARI019",
+        "A keyword belongs to another version of OpenAPI",
+        "{0} says '{1}', which OpenAPI {2} does not know; it is read all the same, and {3} says it properly",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor NameClash = Describe(
         "DARI020",
         "A name was already taken",

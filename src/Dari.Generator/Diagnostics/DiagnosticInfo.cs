@@ -14,12 +14,17 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationI
     /// <summary>JSON pointer of the place, such as <c>#/paths/~1pets/get</c>; empty where a text has no tree to point into.</summary>
     public string Pointer { get; init; } = "";
 
+    /// <summary>What the user says instead of the descriptor; <see langword="null"/>: nothing.</summary>
+    public DiagnosticSeverity? Severity { get; init; }
+
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
         new(descriptor, location, arguments);
 
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         Descriptor,
         Location?.ToLocation(),
+        Severity ?? Descriptor.DefaultSeverity,
+        additionalLocations: null,
         Pointer.Length == 0 ? null : ImmutableDictionary<string, string?>.Empty.Add(PointerProperty, Pointer),
         Arguments.ToArray<object>());
 }

@@ -35,6 +35,9 @@ internal sealed record ClientRequest
     /// <summary>Name of the surface file of this document, without its extension; empty: the project keeps none.</summary>
     public string Surface { get; init; } = "";
 
+    /// <summary>What the user's <c>.editorconfig</c> says of diagnostics in this document.</summary>
+    public EquatableArray<DiagnosticRule> Rules { get; init; }
+
     /// <summary>Only operations with one of these tags; empty: all.</summary>
     public EquatableArray<string> Tags { get; init; }
 

@@ -77,6 +77,7 @@ internal static class ClientRequestReader
             IsPublic = item.IsPublic is true,
             LockPath = item.Lock,
             Surface = item.Surface,
+            Rules = DiagnosticRule.Read(options.GetOptions(file)),
             Tags = item.Tags,
             Paths = item.Paths,
         };

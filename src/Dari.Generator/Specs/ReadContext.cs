@@ -30,6 +30,9 @@ internal sealed class ReadContext(
     /// <summary>Whether keywords beside a <c>$ref</c> hold there; a document that is referred to may state another version.</summary>
     public bool SiblingsCount(SpecPlace place) => (place.File.Dialect ?? dialect).ReferenceSiblingsCount;
 
+    /// <summary>The version that the document of a place is written in.</summary>
+    public string VersionOf(SpecPlace place) => (place.File.Dialect ?? dialect).Version;
+
     public ReferenceResolver References => references;
 
     public CancellationToken CancellationToken => cancellationToken;
@@ -50,8 +53,7 @@ internal sealed class ReadContext(
         ];
         if (ignored.Length > 0)
         {
-            string version = (place.File.Dialect ?? dialect).Version;
-            Report(DiagnosticDescriptors.SiblingsIgnored, place, place.Pointer.ToString(), string.Join(", ", ignored), version);
+            Report(DiagnosticDescriptors.SiblingsIgnored, place, place.Pointer.ToString(), string.Join(", ", ignored), VersionOf(place));
         }
     }
 
@@ -112,14 +114,20 @@ internal sealed class ReadContext(
         if (member.Node.Kind is SpecNodeKind.Boolean or SpecNodeKind.String)
         {
             // YAML 1.1 had more words for these, and many authors still use them.
-            if (text.ToLowerInvariant() is "true" or "yes" or "on")
+            bool? meant = text.ToLowerInvariant() switch
             {
-                return true;
-            }
+                "true" or "yes" or "on" => true,
+                "false" or "no" or "off" => false,
+                _ => null,
+            };
+            if (meant is { } flag)
+            {
+                if (member.Node.Kind == SpecNodeKind.String)
+                {
+                    ReportLeniency(member, "true or false", "the string '" + text + "'", flag ? "true" : "false");
+                }
 
-            if (text.ToLowerInvariant() is "false" or "no" or "off")
-            {
-                return false;
+                return flag;
             }
         }
 

@@ -28,8 +28,11 @@ internal sealed record Item(string Path, string? Text)
 
     public string For { get; init; } = "";
 
+    /// <summary>Lines of an <c>.editorconfig</c> in the section of the file, by key in lower case.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
     /// <summary>As <c>build/Dari.Generator.targets</c> writes it.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Metadata => new Dictionary<string, string>(Options)
     {
         ["build_metadata.AdditionalFiles.DariKind"] = IsLock ? "OpenApiLock" : IsSpec ? Kind : "",
         ["build_metadata.AdditionalFiles.DariNamespace"] = Namespace,

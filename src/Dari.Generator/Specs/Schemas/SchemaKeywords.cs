@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Dari.Generator.Diagnostics;
 using Dari.Generator.Specs.References;
 using Dari.Generator.Specs.Syntax;
 
@@ -116,9 +117,19 @@ internal sealed class SchemaKeywords(ReadContext context)
         };
     }
 
-    /// <summary>3.1 dropped <c>nullable</c>, but one in four real documents of that version still says it.</summary>
-    private bool IsNullable(SpecPlace place) =>
-        (context.Flag(place, "nullable") ?? false) || (context.Flag(place, "x-nullable") ?? false);
+    /// <summary>3.1 dropped <c>nullable</c> and 2.0 never had it, but one in four real documents of 3.1 still says it.</summary>
+    private bool IsNullable(SpecPlace place)
+    {
+        bool isNullable = context.Flag(place, "nullable") ?? false;
+        if (isNullable && context.VersionOf(place) is var version && version != "3.0")
+        {
+            string instead = version == "2.0" ? "'x-nullable: true'" : "'null' among the types";
+            context.Report(
+                DiagnosticDescriptors.OtherVersion, place.Member("nullable")!.Value, place.Pointer.ToString(), "nullable", version, instead);
+        }
+
+        return isNullable || (context.Flag(place, "x-nullable") ?? false);
+    }
 
     private string[] Required(SpecPlace place)
     {

@@ -31,7 +31,7 @@ public class OverlayTests
     [InlineData("{ target: $.info.version, remove: true, update: x }", "info", "{title: 'Vendor'}")]
     [InlineData("{ target: $.info, copy: '$.tags[0]' }", "info", "{title: 'Vendor', version: '1', name: 'a'}")]
     [InlineData("{ target: $.components.schemas.S.properties, update: { x: { type: integer }, y: { type: string } } }", "components", "{schemas: {S: {type: 'object', properties: {x: {type: 'integer'}, y: {type: 'string'}}}}}")]
-    [InlineData("{ target: $..properties.*, update: { nullable: true } }", "components", "{schemas: {S: {type: 'object', properties: {x: {type: 'string', nullable: true}}}}}")]
+    [InlineData("{ target: $..properties.*, update: { deprecated: true } }", "components", "{schemas: {S: {type: 'object', properties: {x: {type: 'string', deprecated: true}}}}}")]
     public void An_action_changes_what_it_selects(string action, string member, string expected)
     {
         Reading<ApiDocument> reading = Reading.Overlaid(Document, Overlay(action));

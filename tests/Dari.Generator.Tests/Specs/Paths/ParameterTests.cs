@@ -24,7 +24,7 @@ public class ParameterTests
         string schema = members.Contains("content", StringComparison.Ordinal) ? "" : ", schema: { type: string }";
         Reading<ApiOperation> reading = Reading.Operation($"parameters: [{{ name: p, {members}{schema} }}]");
 
-        reading.Problems.ShouldBeEmpty();
+        reading.Problems.Where(problem => !problem.StartsWith("DARI013", StringComparison.Ordinal)).ShouldBeEmpty();
         ApiParameter parameter = reading.Value.Parameters.Single();
         (parameter.In.ToString(), parameter.Style.ToString(), parameter.Explode, parameter.IsRequired)
             .ShouldBe((place, style, explode, isRequired));

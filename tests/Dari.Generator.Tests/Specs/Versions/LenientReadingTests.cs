@@ -22,6 +22,23 @@ public class LenientReadingTests
         reading.Problems.ShouldBe([problem]);
     }
 
+    [Theory]
+    [InlineData("deprecated: 'true'", "DARI013 5:21 #/components/schemas/S/deprecated should be true or false, not the string 'true'; it is read as true")]
+    [InlineData("uniqueItems: no", "DARI013 5:22 #/components/schemas/S/uniqueItems should be true or false, not the string 'no'; it is read as false")]
+    [InlineData("readOnly: maybe", "DARI004 5:19 #/components/schemas/S/readOnly should be true or false, not 'maybe'; it is ignored")]
+    [InlineData("items: strng", "DARI004 5:16 #/components/schemas/S/items should be a schema, not 'strng'; it is ignored")]
+    [InlineData("items: string", "DARI013 5:16 #/components/schemas/S/items should be a schema, not 'string'; it is read as a schema of type string")]
+    [InlineData("nullable: true", "DARI019 5:19 #/components/schemas/S says 'nullable', which OpenAPI 3.1 does not know; it is read all the same, and 'null' among the types says it properly")]
+    public void A_guess_is_said(string keywords, string problem) =>
+        Reading.Document($"openapi: 3.1.0\ncomponents:\n  schemas:\n    S:\n      {{ {keywords} }}").Problems.ShouldBe([problem]);
+
+    [Theory]
+    [InlineData("swagger: '2.0'\ndefinitions: { A: { type: string, nullable: true } }", "DARI019 2:45 #/definitions/A says 'nullable', which OpenAPI 2.0 does not know; it is read all the same, and 'x-nullable: true' says it properly")]
+    [InlineData("openapi: 3.0.0\npaths: { /a: { get: { parameters: [{ name: a, schema: { type: string } }] } } }", "DARI007 2:36 #/paths/~1a/get/parameters/0 was left out: it needs 'in' (path, query, header or cookie)")]
+    [InlineData("openapi: 3.0.0\npaths: { /a: { get: { parameters: [{ in: query, schema: { type: string } }] } } }", "DARI007 2:36 #/paths/~1a/get/parameters/0 was left out: it has no name")]
+    public void So_is_what_is_missing_or_of_another_version(string text, string problem) =>
+        Reading.Document(text).Problems.ShouldBe([problem]);
+
     [Fact]
     public void A_path_without_its_slash()
     {
@@ -38,7 +55,7 @@ public class LenientReadingTests
     [InlineData("openapi: 3.0.0\npaths: { /a: { get: {} } }")]
     [InlineData("openapi: 3.0.0\npaths: { /a: { get: { responses: { 200: {} } } } }")]
     [InlineData("swagger: '2.0'\npaths: { /a: { post: { parameters: [{ in: body, name: b }], responses: { 200: {} } } } }")]
-    [InlineData("swagger: '2.0'\ndefinitions: { A: { type: string, nullable: true } }")]
+    [InlineData("openapi: 3.0.0\ncomponents: { schemas: { A: { type: string, nullable: true } } }")]
     public void What_is_missing_is_not_missed(string text) => Reading.Clean(text);
 
     [Fact]

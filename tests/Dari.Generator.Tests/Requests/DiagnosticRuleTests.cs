@@ -1,0 +1,79 @@
+using Dari.Generator.Tests.Incremental;
+using Microsoft.CodeAnalysis;
+
+namespace Dari.Generator.Tests.Requests;
+
+/// <summary>How an <c>.editorconfig</c> sets severities in a document, and silences one place.</summary>
+public sealed class DiagnosticRuleTests
+{
+    private const string Two = """
+        openapi: 3.1.0
+        info: { title: Shop, version: '1' }
+        paths: {}
+        components:
+          schemas:
+            A: { properties: { x: { type: strng } } }
+            AB: { properties: { x: { type: strng } } }
+            a b,c: { properties: { x: { type: strng } } }
+        """;
+
+    [Theory]
+    [InlineData("error", DiagnosticSeverity.Error)]
+    [InlineData("warning", DiagnosticSeverity.Warning)]
+    [InlineData("Suggestion", DiagnosticSeverity.Info)]
+    [InlineData("silent", DiagnosticSeverity.Hidden)]
+    [InlineData("default", DiagnosticSeverity.Warning)]
+    [InlineData("loud", DiagnosticSeverity.Warning)]
+    public void A_severity_counts_in_its_document(string severity, DiagnosticSeverity expected) =>
+        Reported("[shop.yaml]\ndari_severity.DARI004 = " + severity).Select(problem => problem.Severity).ShouldBe([expected, expected, expected]);
+
+    [Fact]
+    public void None_reports_nothing() => Reported("[*.yaml]\ndari_severity.dari004 = none").ShouldBeEmpty();
+
+    [Fact]
+    public void Another_document_is_left_alone() => Reported("[pets.yaml]\ndari_severity.DARI004 = none").Count.ShouldBe(3);
+
+    [Fact]
+    public void An_error_can_be_made_less() =>
+        Reported("[*]\ndari_severity.DARI001 = warning", "a: [").ShouldHaveSingleItem().Severity.ShouldBe(DiagnosticSeverity.Warning);
+
+    [Theory]
+    [InlineData("/components/schemas/A", "AB", "a b,c")]
+    [InlineData("/components/schemas/A/, /components/schemas/AB/properties", "a b,c")]
+    [InlineData("/components/schemas/a%20b%2Cc", "A", "AB")]
+    [InlineData("/components", new string[0])]
+    [InlineData("/paths", "A", "AB", "a b,c")]
+    public void A_pointer_silences_its_place_and_what_is_below(string pointers, params string[] left) =>
+        Reported("[shop.yaml]\ndari_suppress.DARI004 = " + pointers)
+            .Select(problem => problem.Properties["pointer"]!.Split('/')[3]).ShouldBe(left);
+
+    [Fact]
+    public void Other_diagnostics_at_the_place_stay() =>
+        Reported("[shop.yaml]\ndari_suppress.DARI003 = /components").Count.ShouldBe(3);
+
+    /// <summary>Why there are keys of our own. Should this ever fail, the usual keys can be read as well.</summary>
+    [Fact]
+    public void The_compiler_gives_its_own_keys_to_no_generator()
+    {
+        AnalyzerConfigOptionsResult options = Options("[shop.yaml]\ndotnet_diagnostic.DARI004.severity = none\ndari_severity.DARI004 = none");
+
+        options.AnalyzerOptions.Keys.ShouldBe(["dari_severity.dari004"]);
+        options.TreeOptions.Keys.ShouldBe(["dari004"]);
+    }
+
+    [Fact]
+    public void A_severity_that_changes_is_no_other_client()
+    {
+        var item = new Item("/acme/shop.yaml", Two);
+        Pipeline run = Pipeline.Start(item);
+
+        Pipeline.Start(item with { Options = new Dictionary<string, string> { ["dari_severity.dari004"] = "none" } }).Files.ShouldBe(run.Files);
+    }
+
+    private static IReadOnlyList<Diagnostic> Reported(string editorConfig, string text = Two) =>
+        Pipeline.Start(new Item("/acme/shop.yaml", text) { Options = Options(editorConfig).AnalyzerOptions }).Result.Diagnostics;
+
+    /// <summary>As the compiler reads it.</summary>
+    private static AnalyzerConfigOptionsResult Options(string editorConfig) =>
+        AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse(editorConfig, "/acme/.editorconfig") }).GetOptionsForSourcePath("/acme/shop.yaml");
+}
