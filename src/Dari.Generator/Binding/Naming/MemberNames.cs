@@ -10,16 +10,14 @@ namespace Dari.Generator.Binding.Naming;
 internal static class MemberNames
 {
     /// <summary>What every record has already, and what C# does not let a member be called.</summary>
-    private static readonly string[] RecordMembers =
-    [
+    private static readonly HashSet<string> RecordMembers = NameScope.Always(
         "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
-        "EqualityContract", "PrintMembers", "Clone", "Deconstruct",
-    ];
+        "EqualityContract", "PrintMembers", "Clone", "Deconstruct");
 
     /// <summary>Names for properties of the record <paramref name="type"/>; a member may not be called as its type.</summary>
     public static NameScope ScopeOf(Identifier type)
     {
-        var scope = new NameScope(RecordMembers);
+        var scope = NameScope.Beside(RecordMembers);
         scope.Reserve(type.Plain);
         return scope;
     }
@@ -100,11 +98,16 @@ internal static class MemberNames
 
     private static string Safe(string name)
     {
+        if (IsSafe(name))
+        {
+            return NameLength.Bounded(name);
+        }
+
         // Letters outside the basic plane and combining marks are no identifier characters on their own.
         var result = new StringBuilder(name.Length + 1);
         foreach (char c in name)
         {
-            if (c == '_' || (char.IsLetterOrDigit(c) && SyntaxFacts.IsIdentifierPartCharacter(c)))
+            if (IsPart(c))
             {
                 result.Append(c);
             }
@@ -117,4 +120,21 @@ internal static class MemberNames
 
         return result.Length > 1 || result[0] != '_' ? NameLength.Bounded(result.ToString()) : "_value";
     }
+
+    private static bool IsSafe(string name)
+    {
+        foreach (char c in name)
+        {
+            if (!IsPart(c))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0 && name != "_" && SyntaxFacts.IsIdentifierStartCharacter(name[0]);
+    }
+
+    private static bool IsPart(char c) => c < 128
+        ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
+        : char.IsLetterOrDigit(c) && SyntaxFacts.IsIdentifierPartCharacter(c);
 }

@@ -31,6 +31,11 @@ internal sealed class NameContest
     /// <returns>Their names, in the order in which they were given.</returns>
     public static Identifier[] Settle(NameScope scope, IReadOnlyList<Contender> contenders, Func<string, string[]>? shadows = null)
     {
+        if (Undisputed(scope, contenders, shadows) is { } all)
+        {
+            return all;
+        }
+
         var contest = new NameContest(scope, contenders, shadows);
         List<int> open = Enumerable.Range(0, contenders.Count).ToList();
         for (int level = 0; open.Count > 0; level++)
@@ -39,6 +44,22 @@ internal sealed class NameContest
         }
 
         return contest._names;
+    }
+
+    /// <summary>Nearly always everybody gets the first wish, and nothing needs to be counted.</summary>
+    private static Identifier[]? Undisputed(NameScope scope, IReadOnlyList<Contender> contenders, Func<string, string[]>? shadows)
+    {
+        var wanted = new List<string>(contenders.Count);
+        foreach (Contender contender in contenders)
+        {
+            wanted.Add(contender.First);
+            if (shadows is not null)
+            {
+                wanted.AddRange(shadows(contender.First));
+            }
+        }
+
+        return scope.TryReserve(wanted) ? contenders.Select(contender => Identifier.From(contender.First)).ToArray() : null;
     }
 
     /// <returns>Who goes without a name.</returns>

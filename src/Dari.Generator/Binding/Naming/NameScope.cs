@@ -14,12 +14,38 @@ internal sealed class NameScope
     public const string LastWord = "Other";
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string>? _always;
 
     public NameScope(params string[] reserved) => Reserve(reserved);
 
+    /// <param name="always">Names that are taken in every place of the kind: one set for all of them, which does not change.</param>
+    public static NameScope Beside(HashSet<string> always) => new() { _always = always };
+
+    /// <summary>Names for <see cref="Beside"/>.</summary>
+    public static HashSet<string> Always(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
+
     public void Reserve(params string[] names) => _taken.UnionWith(names);
 
-    public bool IsFree(string name) => !_taken.Contains(name);
+    public bool IsFree(string name) => !_taken.Contains(name) && _always?.Contains(name) != true;
+
+    /// <summary>Takes all names or none.</summary>
+    public bool TryReserve(IReadOnlyList<string> names)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (!TryAdd(names[i]))
+            {
+                for (int taken = 0; taken < i; taken++)
+                {
+                    _taken.Remove(names[taken]);
+                }
+
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The first candidate that is free, for one thing that nothing of its kind competes with.</summary>
     /// <param name="candidates">From the most wanted to the least; each made of letters, digits and underscores.</param>
@@ -27,7 +53,7 @@ internal sealed class NameScope
     {
         foreach (string candidate in candidates)
         {
-            if (_taken.Add(candidate))
+            if (TryAdd(candidate))
             {
                 return Identifier.From(candidate);
             }
@@ -38,8 +64,10 @@ internal sealed class NameScope
         {
             name += LastWord;
         }
-        while (!_taken.Add(name));
+        while (!TryAdd(name));
 
         return Identifier.From(name);
     }
+
+    private bool TryAdd(string name) => _always?.Contains(name) != true && _taken.Add(name);
 }

@@ -13,43 +13,32 @@ internal static class Words
     public static List<string> Split(string text)
     {
         var words = new List<string>();
-        int start = -1;
-        for (int i = 0; i < text.Length; i++)
+        for (int at = 0; Next(text, ref at, out int start);)
         {
-            if (!char.IsLetterOrDigit(text[i]))
-            {
-                Take(text, ref start, i, words);
-            }
-            else if (start < 0)
-            {
-                start = i;
-            }
-            else if (StartsWord(text, start, i))
-            {
-                Take(text, ref start, i, words);
-                start = i;
-            }
+            words.Add(text.Substring(start, at - start));
         }
 
-        Take(text, ref start, text.Length, words);
         return words;
     }
 
     /// <summary><c>user_ids</c> as <c>UserIds</c>; may be empty, may begin with a digit.</summary>
-    public static string Pascal(string text) => Pascal(Split(text));
+    public static string Pascal(string text)
+    {
+        var result = new StringBuilder(text.Length + 4);
+        for (int at = 0; Next(text, ref at, out int start);)
+        {
+            Append(result, text, start, at);
+        }
+
+        return Same(result, text) ? text : result.ToString();
+    }
 
     public static string Pascal(IEnumerable<string> words)
     {
         var result = new StringBuilder();
         foreach (string word in words)
         {
-            // "10_25" must not become "1025".
-            if (result.Length > 0 && char.IsDigit(word[0]) && char.IsDigit(result[result.Length - 1]))
-            {
-                result.Append('_');
-            }
-
-            result.Append(Capitalize(word));
+            Append(result, word, 0, word.Length);
         }
 
         return result.ToString();
@@ -57,9 +46,90 @@ internal static class Words
 
     public static string Capitalize(string word)
     {
-        string rest = word.Substring(1);
-        bool isAcronym = word.Length > 1 && IsUpper(word[1]) && (rest.ToUpperInvariant() == rest || IsPluralAcronym(word));
-        return char.ToUpperInvariant(word[0]) + (isAcronym ? rest.ToLowerInvariant() : rest);
+        var result = new StringBuilder(word.Length);
+        Append(result, word, 0, word.Length);
+        return result.ToString();
+    }
+
+    // Without a string for each word: names are most of what a document is made of.
+    private static void Append(StringBuilder result, string text, int start, int end)
+    {
+        // "10_25" must not become "1025".
+        if (result.Length > 0 && char.IsDigit(text[start]) && char.IsDigit(result[result.Length - 1]))
+        {
+            result.Append('_');
+        }
+
+        result.Append(char.ToUpperInvariant(text[start]));
+        if (!IsAcronym(text, start, end))
+        {
+            result.Append(text, start + 1, end - start - 1);
+            return;
+        }
+
+        for (int i = start + 1; i < end; i++)
+        {
+            result.Append(char.ToLowerInvariant(text[i]));
+        }
+    }
+
+    /// <summary>All in capitals, but for what has none and a plural's "s".</summary>
+    private static bool IsAcronym(string text, int start, int end)
+    {
+        if (end - start < 2 || !IsUpper(text[start + 1]))
+        {
+            return false;
+        }
+
+        int i = start + 1;
+        while (i < end && char.ToUpperInvariant(text[i]) == text[i])
+        {
+            i++;
+        }
+
+        return i == end || IsPluralAcronym(text, start, end);
+    }
+
+    private static bool Same(StringBuilder result, string text)
+    {
+        if (result.Length != text.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (result[i] != text[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes to the next word.</summary>
+    /// <param name="text">The name.</param>
+    /// <param name="at">Where to look from; then where the word ends.</param>
+    /// <param name="start">Where it begins.</param>
+    private static bool Next(string text, ref int at, out int start)
+    {
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+
+        start = at;
+        if (at == text.Length)
+        {
+            return false;
+        }
+
+        for (at++; at < text.Length && char.IsLetterOrDigit(text[at]) && !StartsWord(text, start, at); at++)
+        {
+        }
+
+        return true;
     }
 
     private static bool StartsWord(string text, int start, int i)
@@ -79,7 +149,7 @@ internal static class Words
 
         // In a run of capitals the last one begins the next word, unless only a plural "s" follows: "HTTPError", "IDs".
         bool lowerFollows = i + 1 < text.Length && char.IsLower(text[i + 1]);
-        return lowerFollows && !IsVersion(text, i + 1) && !IsPluralAcronym(text.Substring(start, WordEnd(text, i + 1) - start));
+        return lowerFollows && !IsVersion(text, i + 1) && !IsPluralAcronym(text, start, WordEnd(text, i + 1));
     }
 
     private static bool IsVersion(string text, int i) => text[i] == 'v' && i + 1 < text.Length && char.IsDigit(text[i + 1]);
@@ -94,16 +164,16 @@ internal static class Words
         return i;
     }
 
-    private static bool IsPluralAcronym(string word)
+    private static bool IsPluralAcronym(string text, int start, int end)
     {
-        if (word.Length < 3 || word[word.Length - 1] != 's')
+        if (end - start < 3 || text[end - 1] != 's')
         {
             return false;
         }
 
-        for (int i = 0; i < word.Length - 1; i++)
+        for (int i = start; i < end - 1; i++)
         {
-            if (!IsUpper(word[i]))
+            if (!IsUpper(text[i]))
             {
                 return false;
             }
@@ -112,15 +182,6 @@ internal static class Words
         return true;
     }
 
-    private static bool IsUpper(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter;
-
-    private static void Take(string text, ref int start, int end, List<string> words)
-    {
-        if (start >= 0 && end > start)
-        {
-            words.Add(text.Substring(start, end - start));
-        }
-
-        start = -1;
-    }
+    private static bool IsUpper(char c) =>
+        c < 128 ? c is >= 'A' and <= 'Z' : char.GetUnicodeCategory(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter;
 }

@@ -19,6 +19,11 @@ internal sealed class HeaderBinder(BindingContext context)
     /// <summary>Headers in document order, once by name; those of successes speak before those of errors.</summary>
     public static IReadOnlyList<ApiHeader> Of(ApiOperation operation)
     {
+        if (operation.Responses.All(response => response.Headers.Count == 0))
+        {
+            return [];
+        }
+
         ApiResponse[] successes = ResponseBinder.Successes(operation);
         return successes.Concat(operation.Responses.Except(successes))
             .SelectMany(response => response.Headers)

@@ -96,24 +96,51 @@ internal sealed class SchemaUsage
                 continue;
             }
 
-            foreach (ApiSchema next in Parts(schema))
+            Push(schema, open);
+        }
+    }
+
+    private void Push(ApiSchema schema, Stack<ApiSchema> open)
+    {
+        PushOne(schema.Reference, open);
+        PushOne(schema.AdditionalProperties, open);
+        PushOne(schema.Items, open);
+        Push(schema.AllOf, open);
+        Push(schema.AnyOf, open);
+        Push(schema.OneOf, open);
+        Push(schema.PrefixItems, open);
+        Push(schema.Properties, open);
+        Push(schema.PatternProperties, open);
+        if (_inheritance.IsBase(schema))
+        {
+            foreach (ApiSchema child in _inheritance.Children(schema).Select(child => child.Schema))
             {
-                open.Push(next);
+                open.Push(child);
             }
         }
     }
 
-    private IEnumerable<ApiSchema> Parts(ApiSchema schema)
+    private static void PushOne(ApiSchema? schema, Stack<ApiSchema> open)
     {
-        IEnumerable<ApiSchema?> parts =
-        [
-            schema.Reference, schema.AdditionalProperties, schema.Items,
-            .. schema.AllOf, .. schema.AnyOf, .. schema.OneOf, .. schema.PrefixItems,
-            .. schema.Properties.Select(property => property.Schema),
-            .. schema.PatternProperties.Select(property => property.Schema),
-        ];
+        if (schema is not null)
+        {
+            open.Push(schema);
+        }
+    }
 
-        return parts.OfType<ApiSchema>().Concat(
-            _inheritance.IsBase(schema) ? _inheritance.Children(schema).Select(child => child.Schema) : []);
+    private static void Push(IReadOnlyList<ApiSchema> schemas, Stack<ApiSchema> open)
+    {
+        for (int i = 0; i < schemas.Count; i++)
+        {
+            open.Push(schemas[i]);
+        }
+    }
+
+    private static void Push(IReadOnlyList<ApiProperty> properties, Stack<ApiSchema> open)
+    {
+        for (int i = 0; i < properties.Count; i++)
+        {
+            open.Push(properties[i].Schema);
+        }
     }
 }

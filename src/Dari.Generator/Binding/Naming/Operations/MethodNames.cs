@@ -20,10 +20,8 @@ internal static class MethodNames
         string[] groupWords = Words.Split(group).ToArray();
         var words = new OperationWords(operation);
         string? asked = overrides.Operation(operation);
-        string exact = SymbolWords.SpellCapitals(operation.Method.ToLowerInvariant() + operation.Path);
-        IEnumerable<string> names = Rungs(words, groupWords, operation.Method)
-            .Select(rung => Async(MemberNames.Pascal(string.Join(" ", rung))))
-            .Append(Async(MemberNames.Pascal(exact)));
+        IEnumerable<string> names = Rungs(words, groupWords, operation)
+            .Select(rung => Async(MemberNames.Pascal(string.Join(" ", rung))));
         return Contender.InStep(asked is null ? names : names.Prepend(Async(asked)), asked is null ? Rank(words, operation) : 0);
     }
 
@@ -31,19 +29,45 @@ internal static class MethodNames
     /// The rules in the order in which they are tried; none of them looks at other operations. Of those that clash each
     /// says more at the same step, so that one that has nothing more to say keeps the shortest name.
     /// </summary>
-    private static IEnumerable<string>[] Rungs(OperationWords words, string[] group, string method)
+    private static IEnumerable<IEnumerable<string>> Rungs(OperationWords words, string[] group, ApiOperation operation)
     {
-        string[] path = words.FromPath();
-        string[] version = words.Path.Version.ToArray();
-        string[] by = words.By();
         string[] shortest = WithoutGroup(words, group);
-        string[] whole = words.All.ToArray();
-        string[] bare = WithoutGroup([method.ToLowerInvariant(), .. path.Skip(1)], group);
-        string[] written = [path[0], .. words.Path.Written(), .. words.Path.Suffix, .. by, .. version];
+        yield return shortest;
+
+        string[] version = words.Path.Version.ToArray();
+        yield return [.. shortest, .. version];
+
+        string[] path = words.FromPath();
+        string[] by = words.By();
+        foreach (IEnumerable<string> rung in words.HasId ? WithId(words, group, path, by, version) : WithoutId(shortest, group, operation.Method, path, by, version))
+        {
+            yield return rung;
+        }
+
+        yield return [path[0], .. words.Path.Written(), .. words.Path.Suffix, .. by, .. version];
+        yield return [SymbolWords.SpellCapitals(operation.Method.ToLowerInvariant() + operation.Path)];
+    }
+
+    private static IEnumerable<IEnumerable<string>> WithId(OperationWords words, string[] group, string[] path, string[] by, string[] version)
+    {
+        yield return words.All;
+        yield return [.. words.All, .. version];
         string[] shortPath = WithoutGroup(path, group);
-        return words.HasId
-            ? [shortest, [.. shortest, .. version], whole, [.. whole, .. version], shortPath, [.. shortPath, .. by], path, [.. path, .. by, .. version], written]
-            : [shortest, [.. shortest, .. version], bare, [.. shortest, .. by], [.. shortest, .. by, .. version], path, [.. path, .. by], [.. path, .. by, .. version], written];
+        yield return shortPath;
+        yield return [.. shortPath, .. by];
+        yield return path;
+        yield return [.. path, .. by, .. version];
+    }
+
+    private static IEnumerable<IEnumerable<string>> WithoutId(
+        string[] shortest, string[] group, string method, string[] path, string[] by, string[] version)
+    {
+        yield return WithoutGroup([method.ToLowerInvariant(), .. path.Skip(1)], group);
+        yield return [.. shortest, .. by];
+        yield return [.. shortest, .. by, .. version];
+        yield return path;
+        yield return [.. path, .. by];
+        yield return [.. path, .. by, .. version];
     }
 
     // PATCH is what updates, where POST to the same path is there as well.

@@ -25,19 +25,18 @@ internal sealed class OperationPrefixes
 
     public string Of(ApiOperation operation) => _prefixes[operation];
 
-    private static Contender Prefix(ApiOperation operation)
+    private static Contender Prefix(ApiOperation operation) => new(Candidates(operation));
+
+    private static IEnumerable<string?> Candidates(ApiOperation operation)
     {
         var words = new OperationWords(operation);
         string[] tag = operation.Tags.Count > 0 ? WithoutRepetition(Words.Split(operation.Tags[0]), words.All) : [];
         string[] nouns = words.Path.Nouns();
-        return new Contender(
-        [
-            words.All.Count < 2 && words.HasId && tag.Length + nouns.Length > 0 ? null : Join(words.All),
-            Join([.. tag, .. words.All]),
-            Join([.. tag, .. words.All, .. nouns]),
-            Join([.. tag, .. words.All, .. nouns, operation.Method, .. words.By(), .. words.Path.Version]),
-            MemberNames.Pascal(SymbolWords.SpellCapitals(operation.Method.ToLowerInvariant() + operation.Path)),
-        ]);
+        yield return words.All.Count < 2 && words.HasId && tag.Length + nouns.Length > 0 ? null : Join(words.All);
+        yield return Join([.. tag, .. words.All]);
+        yield return Join([.. tag, .. words.All, .. nouns]);
+        yield return Join([.. tag, .. words.All, .. nouns, operation.Method, .. words.By(), .. words.Path.Version]);
+        yield return MemberNames.Pascal(SymbolWords.SpellCapitals(operation.Method.ToLowerInvariant() + operation.Path));
     }
 
     /// <summary>"search" under the tag Search is Search, not SearchSearch.</summary>

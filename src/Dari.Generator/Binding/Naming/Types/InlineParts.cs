@@ -60,6 +60,11 @@ internal sealed class InlineParts(ShapeFolder folder, SchemaClassifier classifie
 
     private IEnumerable<InlinePart> Values(ApiSchema schema, NameHint name)
     {
+        if (schema.AdditionalProperties is null && schema.PatternProperties.Count == 0)
+        {
+            return [];
+        }
+
         bool isMap = classifier.Classify(schema) == SchemaKind.Map;
         IEnumerable<ApiSchema> values = schema.PatternProperties.Select(property => property.Schema);
         if (schema.AdditionalProperties is { } additional)
@@ -75,6 +80,11 @@ internal sealed class InlineParts(ShapeFolder folder, SchemaClassifier classifie
 
     private IEnumerable<InlinePart> Branches(ApiSchema schema, NameHint name)
     {
+        if (schema.OneOf.Count + schema.AnyOf.Count == 0)
+        {
+            yield break;
+        }
+
         // Beside properties of its own, the members of the branches are members of the whole.
         bool isFolded = classifier.Classify(schema) == SchemaKind.Object;
         foreach ((string keyword, IReadOnlyList<ApiSchema> all) in new[] { ("OneOf", schema.OneOf), ("AnyOf", schema.AnyOf) })
