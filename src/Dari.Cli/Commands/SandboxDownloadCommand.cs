@@ -10,17 +10,19 @@ namespace Dari.Cli.Commands;
 internal sealed class SandboxDownloadCommand
 {
     private readonly SandboxOptions _shared = new();
-    private readonly Argument<SandboxPath> _source = SandboxOptions.Path("source", "The file in the sandbox.");
+    private readonly Argument<SandboxPath> _source = SandboxOptions.Path("source", "The file or folder in the sandbox.");
 
     private readonly Argument<string> _target = new("target")
     {
-        Description = "The file here, or a folder that exists.",
+        Description = "The file or folder here, or a folder that exists.",
         HelpName = "DST",
     };
 
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with a download that did not come to its end." };
 
-    private readonly Option<bool> _force = new("--force", "-f") { Description = "Replace a file that exists." };
+    private readonly Option<bool> _force = new("--force", "-f") { Description = "Replace files that exist." };
+
+    private readonly Option<bool> _archive = new("--archive") { Description = "Keep a folder as the tar that it comes as." };
 
     private SandboxDownloadCommand()
     {
@@ -29,7 +31,7 @@ internal sealed class SandboxDownloadCommand
     public static Command Create()
     {
         var download = new SandboxDownloadCommand();
-        var command = new Command("download", "Copy a file out of a sandbox.") { download._source, download._target, download._resume, download._force };
+        var command = new Command("download", "Copy a file or folder out of a sandbox.") { download._source, download._target, download._resume, download._force, download._archive };
         download._shared.AddTo(command);
         command.SetAction((parsed, _) =>
         {
@@ -42,52 +44,90 @@ internal sealed class SandboxDownloadCommand
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
         SandboxPath source = parsed.GetRequiredValue(_source);
+        bool isArchive = parsed.GetValue(_archive);
         var request = new FileDownloadRequest(
-            _shared.Api(parsed), source, parsed.GetValue(_shared.User), Target(parsed.GetRequiredValue(_target), source), parsed.GetValue(_resume), parsed.GetValue(_force));
+            _shared.Api(parsed),
+            source,
+            parsed.GetValue(_shared.User),
+            Target(parsed.GetRequiredValue(_target), isArchive ? source.Name + ".tar" : source.Name),
+            parsed.GetValue(_resume),
+            parsed.GetValue(_force))
+        {
+            IsArchive = isArchive,
+        };
         using SandboxClient sandbox = _shared.Client(parsed);
-        DownloadedFile file = parsed.GetValue(_shared.Quiet)
+        (DownloadedFile? file, DownloadedFolder? folder) = parsed.GetValue(_shared.Quiet)
             ? await DownloadAsync(sandbox, request, static _ => { }, stop)
             : await terminal.SpinAsync($"download {source.Name}", show => DownloadAsync(sandbox, request, show, stop));
         if (parsed.GetValue(_shared.Json))
         {
-            terminal.WriteResult(new JsonObject
-            {
-                ["sandbox_id"] = source.SandboxId,
-                ["source_path"] = source.Path,
-                ["target_path"] = request.Target,
-                ["bytes"] = file.Size,
-                ["sha256"] = file.Sha256,
-                ["resumed_at"] = file.ResumedAt,
-            });
+            terminal.WriteResult(Json(request, file, folder));
         }
         else
         {
-            terminal.WriteResult($"Downloaded {Sizes.Text(file.Size)} to {request.Target}.");
+            string what = folder is null ? Sizes.Text(file!.Size) : $"{folder.Files} files, {Sizes.Text(folder.Size)},";
+            terminal.WriteResult($"Downloaded {what} to {request.Target}.");
         }
 
         return ExitCode.Ok;
     }
 
-    private static async Task<DownloadedFile> DownloadAsync(
+    private static JsonObject Json(FileDownloadRequest request, DownloadedFile? file, DownloadedFolder? folder)
+    {
+        var result = new JsonObject
+        {
+            ["sandbox_id"] = request.Source.SandboxId,
+            ["source_path"] = request.Source.Path,
+            ["target_path"] = request.Target,
+            ["bytes"] = file?.Size ?? folder!.Size,
+        };
+        if (folder is not null)
+        {
+            result["file_count"] = folder.Files;
+        }
+        else
+        {
+            result["sha256"] = file!.Sha256;
+            result["resumed_at"] = file.ResumedAt;
+        }
+
+        return result;
+    }
+
+    private static async Task<(DownloadedFile? File, DownloadedFolder? Folder)> DownloadAsync(
         SandboxClient sandbox, FileDownloadRequest request, Action<string> showProgress, CancellationToken stop)
     {
+        bool isKept = false;
         try
         {
-            return await new Downloader(sandbox, request, showProgress).RunAsync(stop);
+            FileEntry source = await sandbox.Files.GetInfoAsync(
+                request.Source.SandboxId, new FileTargetRequest { Path = request.Source.Path, User = request.User }, cancellationToken: stop);
+            if (source.IsDir)
+            {
+                return (null, await new FolderDownloader(sandbox, request, showProgress).RunAsync(source, stop));
+            }
+
+            if (request.IsArchive)
+            {
+                throw new CliException("invalid_path", $"{request.Source} is no folder.") { Hint = "Leave --archive out." };
+            }
+
+            isKept = true;
+            return (await new Downloader(sandbox, request, showProgress).RunAsync(stop), null);
         }
         catch (Exception exception) when (exception is HttpRequestException or TransferBrokenException or TimeoutException or OperationCanceledException)
         {
             bool isInterrupted = stop.IsCancellationRequested;
             throw new CliException(isInterrupted ? "interrupted" : "unreachable", isInterrupted ? "Interrupted." : exception.Message, exception)
             {
-                Hint = "What came so far is kept beside the target; --resume goes on with it.",
+                Hint = isKept ? "What came so far is kept beside the target; --resume goes on with it." : null,
             };
         }
     }
 
-    private static string Target(string target, SandboxPath source)
+    private static string Target(string target, string name)
     {
         string full = Path.GetFullPath(target);
-        return Directory.Exists(full) && source.Name is not ("" or "." or "..") ? Path.Combine(full, source.Name) : full;
+        return Directory.Exists(full) && name is not ("" or "." or "..") ? Path.Combine(full, name) : full;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Downloader(ISandboxClient sandbox, FileDownloadRequest req
         FileEntry source = await sandbox.Files.GetInfoAsync(
             request.Source.SandboxId, new FileTargetRequest { Path = request.Source.Path, User = request.User }, cancellationToken: cancellationToken);
         return source.IsDir
-            ? throw new CliException("invalid_path", $"{request.Source} is a folder.") { Hint = "Download a file; a folder can be packed in the sandbox first, with tar." }
+            ? throw new CliException("source_changed", $"{request.Source} became a folder while it was downloaded.") { Hint = "Try again." }
             : source;
     }
 

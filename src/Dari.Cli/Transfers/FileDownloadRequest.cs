@@ -7,4 +7,8 @@ namespace Dari.Cli.Transfers;
 /// <param name="Target">The full path of the file here.</param>
 /// <param name="IsResumed">Whether a part of an earlier download is continued.</param>
 /// <param name="Overwrites">Whether a file that exists is replaced.</param>
-internal sealed record FileDownloadRequest(Uri? Api, SandboxPath Source, string? User, string Target, bool IsResumed, bool Overwrites);
+internal sealed record FileDownloadRequest(Uri? Api, SandboxPath Source, string? User, string Target, bool IsResumed, bool Overwrites)
+{
+    /// <summary>Whether a folder is left as the archive that it comes as.</summary>
+    public bool IsArchive { get; init; }
+}

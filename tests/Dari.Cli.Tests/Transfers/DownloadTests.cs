@@ -77,7 +77,6 @@ public sealed class DownloadTests
     [Theory]
     [InlineData("sb_unknown:/workspace/a", "b", 3, "")]
     [InlineData("ID:/workspace/none", "b", 3, "")]
-    [InlineData("ID:/workspace", "b", 2, "is a folder")]
     [InlineData("ID:/workspace/a", "none/b", 2, "There is no folder")]
     [InlineData("no-colon", "b", 2, "is not a path in a sandbox")]
     public async Task What_fails_has_the_exit_code_of_the_sandbox_s_own_command(string source, string target, int exitCode, string problem)
