@@ -4,8 +4,10 @@ using Dari.Generator.Binding.Naming.Operations;
 using Dari.Generator.Binding.Naming.Types;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Diagnostics;
+using Dari.Generator.Model;
 using Dari.Generator.Requests;
 using Dari.Generator.Specs;
+using Dari.Generator.Specs.Syntax;
 
 namespace Dari.Generator.Binding;
 
@@ -61,4 +63,17 @@ internal sealed class BindingContext
     public TypeNames TypeNames { get; }
 
     public SchemaBinder Schemas { get; }
+
+    /// <summary>Says that something is not called what it would be called if the name were free.</summary>
+    /// <param name="node">What is named.</param>
+    /// <param name="what">Its pointer, and where that is not enough what of it.</param>
+    /// <param name="wished">The first candidate; <see langword="null"/>: it has its wish.</param>
+    /// <param name="name">What it is called.</param>
+    public void ReportClash(SpecNode node, string what, string? wished, Identifier name)
+    {
+        if (wished is not null && wished != name.Plain)
+        {
+            Problems.Add(DiagnosticDescriptors.NameClash, node, what, wished, name.Plain);
+        }
+    }
 }

@@ -59,6 +59,9 @@ internal static class MemberNames
     public static Identifier[] EnumValues(NameScope scope, IEnumerable<WireName> names) =>
         NameContest.Settle(scope, names.Select(name => EnumValue(scope, name)).ToArray(), static name => [name + "Value"]);
 
+    /// <summary>What a value would be called if the name were free.</summary>
+    public static string Wish(NameScope scope, WireName name) => EnumValue(scope, name).First;
+
     private static Contender EnumValue(NameScope scope, WireName name)
     {
         string plain = SymbolWords.HasSign(name.Text) ? Safe(SymbolWords.Spell(name.Text)) : Pascal(name.Text);

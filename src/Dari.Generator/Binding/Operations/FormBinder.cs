@@ -42,6 +42,7 @@ internal sealed class FormBinder(BindingContext context)
         }
 
         Identifier name = Name(target, hint);
+        context.ReportClash(target.Node, "the form of " + target.Pointer, context.TypeNames.FormOf(target) == name ? context.TypeNames.WishedFor(name) : hint.Name + "Form", name);
         _forms.Add((target, kind, encoding), name);
         NameScope scope = MemberNames.ScopeOf(name);
         var properties = new List<PropertyModel>();

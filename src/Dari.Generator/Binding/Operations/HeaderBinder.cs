@@ -54,6 +54,7 @@ internal sealed class HeaderBinder(BindingContext context)
         }
 
         Identifier name = context.TypeNames.Of(operation, OperationRole.Headers);
+        context.ReportClash(operation.Node, "the headers of " + operation.Pointer, context.TypeNames.WishedFor(name), name);
         NameScope scope = MemberNames.ScopeOf(name);
         scope.Reserve("From", name.Plain + "Wire");
         Identifier[] names = context.Members.Properties(

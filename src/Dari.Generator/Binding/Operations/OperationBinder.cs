@@ -66,6 +66,7 @@ internal sealed class OperationBinder(BindingContext context, ErrorTableBinder e
     private QueryUseModel Query(ApiOperation operation, IReadOnlyList<ParameterModel> parameters, NameScope names)
     {
         Identifier type = context.TypeNames.Of(operation, OperationRole.Query);
+        context.ReportClash(operation.Node, "the query of " + operation.Pointer, context.TypeNames.WishedFor(type), type);
         context.Types.Declare(new QueryModel
         {
             Name = type,

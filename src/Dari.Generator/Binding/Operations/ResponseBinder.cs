@@ -155,6 +155,7 @@ internal sealed class ResponseBinder(BindingContext context)
         }
 
         Identifier name = context.TypeNames.Of(operation, OperationRole.Result);
+        context.ReportClash(operation.Node, "the result of " + operation.Pointer, context.TypeNames.WishedFor(name), name);
         context.Types.Declare(new ResultModel
         {
             Name = name,

@@ -6,6 +6,7 @@ using Dari.Generator.Binding.Naming.Operations;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
+using Dari.Generator.Specs.Syntax;
 
 namespace Dari.Generator.Binding.Operations;
 
@@ -19,6 +20,10 @@ internal sealed class TagBinder(BindingContext context, GroupNames names, Operat
     {
         Identifier type = names.Client(key);
         string? tag = members.Select(operation => operation.Tags.FirstOrDefault()).FirstOrDefault(name => name is not null);
+        SpecNode at = members[0].Node.Member("tags") ?? members[0].Node;
+        bool isItsKey = names.Property(key).Plain.Equals(key, StringComparison.OrdinalIgnoreCase);
+        context.ReportClash(at, "the group of " + members[0].Pointer, isItsKey ? null : key, names.Property(key));
+        context.ReportClash(at, "the client of the group " + key, names.Property(key).Plain + "Client", type);
         ApiTag? declared = context.Document.Tags.FirstOrDefault(one => members.Any(operation => operation.Tags.Count > 0 && operation.Tags[0] == one.Name));
         return new TagModel
         {

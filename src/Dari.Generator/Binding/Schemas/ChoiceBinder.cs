@@ -188,7 +188,9 @@ internal sealed class ChoiceBinder(BindingContext context)
             SchemaDocs.Of(context.Folder.Fold(target)),
             isAll ? target.Pointer : enums[0].Pointer,
             ScalarKind.String,
-            enums.SelectMany(text => context.EnumNames.Of(context.Folder.Fold(text).EnumOrigin ?? text, context.Folder.Fold(text).Enum)));
+            enums.SelectMany(text => context.EnumNames.Of(context.Folder.Fold(text).EnumOrigin ?? text, context.Folder.Fold(text).Enum)),
+            context,
+            enums.SelectMany(text => context.Folder.Fold(text).Enum).ToArray());
         context.Types.Declare(merged);
         return new NamedValue(name, IsValueType: true);
     }

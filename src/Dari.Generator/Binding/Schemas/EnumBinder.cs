@@ -16,17 +16,33 @@ internal static class EnumBinder
         bool isNumber = shape.Types != SchemaTypes.String && SchemaClassifier.ValueKind(shape) == SpecNodeKind.Number;
         ApiSchema origin = shape.EnumOrigin ?? target;
         ScalarKind kind = isNumber ? ScalarKind.Int64 : ScalarKind.String;
-        EnumModel model = Create(name, SchemaDocs.Of(shape), target.Pointer, kind, context.EnumNames.Of(origin, shape.Enum));
+        EnumModel model = Create(name, SchemaDocs.Of(shape), target.Pointer, kind, context.EnumNames.Of(origin, shape.Enum), context, shape.Enum);
         return model with { IsJoined = target.IsJoined };
     }
 
     public static EnumModel Create(
-        Identifier name, DocsModel docs, string pointer, ScalarKind kind, IEnumerable<EnumCandidate> values)
+        Identifier name,
+        DocsModel docs,
+        string pointer,
+        ScalarKind kind,
+        IEnumerable<EnumCandidate> values,
+        BindingContext context,
+        IReadOnlyList<SpecNode> nodes)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         EnumCandidate[] distinct = values.Where(value => seen.Add(value.Wire)).ToArray();
-        Identifier[] names = MemberNames.EnumValues(
-            MemberNames.ScopeOfEnum(name), distinct.Select(value => new WireName(value.Wire, value.Name)));
+        WireName[] wires = distinct.Select(value => new WireName(value.Wire, value.Name)).ToArray();
+        Identifier[] names = MemberNames.EnumValues(MemberNames.ScopeOfEnum(name), wires);
+        NameScope empty = MemberNames.ScopeOfEnum(name);
+        for (int i = 0; i < names.Length; i++)
+        {
+            SpecNode? node = nodes.FirstOrDefault(one => one.Text == distinct[i].Wire);
+            if (node is not null)
+            {
+                context.ReportClash(node, "the value '" + distinct[i].Wire + "' of " + pointer, MemberNames.Wish(empty, wires[i]), names[i]);
+            }
+        }
+
         return new EnumModel
         {
             Name = name,
