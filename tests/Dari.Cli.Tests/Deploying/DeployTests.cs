@@ -65,6 +65,23 @@ public sealed class DeployTests
     }
 
     [Fact]
+    public async Task An_archive_is_the_same_on_any_number_of_processors()
+    {
+        using var surroundings = new Surroundings();
+        AgentSource.Write(surroundings);
+        surroundings.Write("agent/large.txt", string.Concat(Enumerable.Range(0, 400_000).Select(static number => $"line {number}\n")));
+        var digests = new List<string>();
+        foreach (string processors in (string[])["1", "2", "16"])
+        {
+            surroundings.Variables["DOTNET_PROCESSOR_COUNT"] = processors;
+            DariResult plan = (await DariProcess.RunAsync(surroundings, "deploy", "agent", "--dry-run", "--json")).ShouldEndWith(0);
+            digests.Add(plan.Json["bundle"]!["sha256"]!.GetValue<string>());
+        }
+
+        digests.Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task In_a_ci_run_the_archive_says_where_it_comes_from()
     {
         using var surroundings = new Surroundings();
