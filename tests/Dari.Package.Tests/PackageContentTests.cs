@@ -18,6 +18,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "LICENSE",
                 "README.md",
                 "THIRD-PARTY-NOTICES.txt",
+                "analyzers/dotnet/cs/Dari.Generator.Fixes.dll",
                 "analyzers/dotnet/cs/Dari.Generator.dll",
                 "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/Dari.Generator.props",

@@ -3,13 +3,13 @@ using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit;
 
-/// <summary>One entry of a file of pending uses: namespace, type, member and reason between tabs.</summary>
+/// <summary>One entry of a file of pending uses: namespace, type, member, reason, rule and new name between tabs.</summary>
 internal static class PendingEntry
 {
     private const string Mark = "//! ";
 
     public static string Write(string space, PendingUseModel use) =>
-        Mark + Plain(space.Replace("@", "")) + "\t" + Plain(use.Type) + "\t" + Plain(use.Member) + "\t" + Plain(use.Reason);
+        Mark + Plain(space.Replace("@", "")) + "\t" + Plain(use.Type) + "\t" + Plain(use.Member) + "\t" + Plain(use.Reason) + "\t" + Plain(use.Rule) + "\t" + Plain(use.NewName);
 
     /// <returns>The namespace and the use; <see langword="null"/> for any other comment.</returns>
     public static (string Namespace, PendingUseModel Use)? Read(string comment)
@@ -17,7 +17,7 @@ internal static class PendingEntry
         string[] parts = comment.StartsWith(Mark, System.StringComparison.Ordinal)
             ? comment.Substring(Mark.Length).Split('\t')
             : [];
-        return parts.Length == 4 ? (parts[0], new PendingUseModel(parts[1], parts[2], parts[3])) : null;
+        return parts.Length == 6 ? (parts[0], new PendingUseModel(parts[1], parts[2], parts[3], parts[4], parts[5])) : null;
     }
 
     // Text of the document: whatever could end a comment or turn it round becomes a space.

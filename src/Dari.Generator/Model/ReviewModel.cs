@@ -12,4 +12,9 @@ internal sealed record ReviewModel(string Name, EquatableArray<string> Surface, 
 /// A member that programs may use and that a pending change breaks. <paramref name="Member"/> is empty where the type
 /// itself is meant.
 /// </summary>
-internal sealed record PendingUseModel(string Type, string Member, string Reason);
+/// <param name="Type">Name of the type.</param>
+/// <param name="Member">Name of the member.</param>
+/// <param name="Reason">What changed and where, for people.</param>
+/// <param name="Rule">Id of the rule about it.</param>
+/// <param name="NewName">What it is called now; empty where it has no other name.</param>
+internal sealed record PendingUseModel(string Type, string Member, string Reason, string Rule = "", string NewName = "");

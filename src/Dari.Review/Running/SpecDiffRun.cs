@@ -1,6 +1,7 @@
 using Dari.Generator.Requests;
 using Dari.Generator.Review;
 using Dari.Generator.Review.Rules;
+using Dari.Generator.Specs.Syntax;
 using Dari.Review.Documents;
 using Dari.Review.Reports;
 
@@ -23,32 +24,38 @@ internal sealed class SpecDiffRun(TextWriter output, TextWriter errors)
     /// <returns>The exit code, out of <see cref="SpecExit"/>.</returns>
     public int Run(string old, string now, CancellationToken cancellationToken)
     {
-        (ClientRequest Request, DocumentFile File)? before = Read(old, cancellationToken);
-        (ClientRequest Request, DocumentFile File)? after = Read(now, cancellationToken);
-        if (before?.File.Version is not { } oldVersion || after?.File.Version is not { } newVersion)
+        // Reading is most of the work, and neither knows of the other.
+        Task<Side> reading = Task.Run(() => Read(old, cancellationToken), CancellationToken.None);
+        Side after = Read(now, cancellationToken);
+        Side before = reading.GetAwaiter().GetResult();
+        errors.Write(before.Errors + after.Errors);
+        if (before.File?.Version is not { } oldVersion || after.File?.Version is not { } newVersion)
         {
             return SpecExit.Unreadable;
         }
 
         var diff = SpecDiff.Compare(oldVersion, newVersion, cancellationToken);
-        var report = new ReviewReport(old + " → " + now, diff, Texts.Of(before.Value.Request), Texts.Of(after.Value.Request));
+        var report = new ReviewReport(old + " → " + now, diff, before.Texts, after.Texts);
         ReportWriter.Write(output, report, Format);
         return FailOn is { } limit && diff.Changes.Any(change => change.Level >= limit) ? SpecExit.Failed : SpecExit.Ok;
     }
 
-    private (ClientRequest Request, DocumentFile File)? Read(string path, CancellationToken cancellationToken)
+    private Side Read(string path, CancellationToken cancellationToken)
     {
         try
         {
             ClientRequest request = LoneDocument.Request(path, Overlays);
             DocumentFile file = DocumentFile.Read(request, cancellationToken);
-            ProblemText.Write(errors, file.Errors);
-            return (request, file);
+            using var problems = new StringWriter();
+            ProblemText.Write(problems, file.Errors);
+            return new Side(file, Texts.Of(request), problems.ToString());
         }
         catch (DocumentException exception)
         {
-            errors.WriteLine(exception.Message);
-            return null;
+            return new Side(null, [], exception.Message + Environment.NewLine);
         }
     }
+
+    /// <summary>One of the two documents, and what keeps it from being read.</summary>
+    private sealed record Side(DocumentFile? File, IReadOnlyList<SpecSource> Texts, string Errors);
 }

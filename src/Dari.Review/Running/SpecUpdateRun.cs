@@ -70,13 +70,19 @@ internal sealed class SpecUpdateRun(TextWriter output, TextWriter errors)
             }
         }
 
+        return Replace(name, bytes, cancellationToken);
+    }
+
+    private int Replace(string name, byte[] bytes, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         string digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
         WholeFile.Write(name, bytes);
 
         // As sha256sum writes and checks it.
         WholeFile.Write(name + ".sha256", Encoding.UTF8.GetBytes(digest + "  " + Path.GetFileName(name) + "\n"));
-        output.Write("'" + name + "' is the new version, sha256 " + digest + " (in " + Path.GetFileName(name) + ".sha256).\n");
+        output.Write("'" + name + "' is the new version, sha256 " + digest + " (in " + Path.GetFileName(name) + ".sha256).\n"
+            + "'dari spec review' shows which lines of your code break, 'dari spec review --approve' accepts it.\n");
         return SpecExit.Ok;
     }
 

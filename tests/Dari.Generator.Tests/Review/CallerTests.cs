@@ -15,7 +15,7 @@ namespace Dari.Generator.Tests.Review;
 /// <summary>Programs written against the old document: the analyzer names the lines marked <c>// breaks</c>, and no others.</summary>
 public sealed class CallerTests
 {
-    private const string Document = """
+    internal const string Document = """
         openapi: 3.0.3
         info: { title: Shop, version: "1" }
         paths:
@@ -176,12 +176,21 @@ public sealed class CallerTests
     private static async Task<IReadOnlyList<int>> Lines(string document, string source) =>
         [.. (await Find(document, source)).Select(problem => problem.Location.GetLineSpan().StartLinePosition.Line)];
 
-    private static async Task<IReadOnlyList<Diagnostic>> Find(string document, string source)
+    /// <summary>A program with one member.</summary>
+    internal static string Program(string member) => Head + "public static class Uses\n{\n    " + member + "\n}\n";
+
+    /// <summary>The files of a client of a version of the document that nobody has approved yet.</summary>
+    internal static IReadOnlyDictionary<string, string> Generated(string document)
     {
         var item = new Item("/acme/shop.yaml", document) { Lock = "/acme/shop.lock.json", Namespace = "Acme.Shop", ClientName = "ShopClient" };
         var locked = new Item("/acme/shop.lock.json", LockOf(Document)) { IsLock = true };
+        return Pipeline.Start(item, locked).Files;
+    }
+
+    private static async Task<IReadOnlyList<Diagnostic>> Find(string document, string source)
+    {
         var parsing = new CSharpParseOptions(LanguageVersion.CSharp12);
-        IEnumerable<SyntaxTree> generated = Pipeline.Start(item, locked).Files
+        IEnumerable<SyntaxTree> generated = Generated(document)
             .Select(file => CSharpSyntaxTree.ParseText(file.Value, parsing, file.Key));
         var compilation = CSharpCompilation.Create(
             "Program",

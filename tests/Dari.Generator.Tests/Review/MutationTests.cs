@@ -21,7 +21,9 @@ public sealed class MutationTests
 
             // Real documents that are not part of the repository.
             string? corpus = Environment.GetEnvironmentVariable("DARI_REVIEW_CORPUS");
-            string[] files = Directory.Exists(corpus) ? Directory.GetFiles(corpus) : [];
+            string[] files = Directory.Exists(corpus)
+                ? [.. Directory.GetFiles(corpus).Where(file => Path.GetExtension(file) is ".json" or ".yaml" or ".yml")]
+                : [];
             foreach (string file in files.Order(StringComparer.Ordinal))
             {
                 documents.Add(file);

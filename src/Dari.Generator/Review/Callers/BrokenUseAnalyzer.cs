@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dari.Generator.Diagnostics;
+using Dari.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -37,7 +38,12 @@ public sealed class BrokenUseAnalyzer : DiagnosticAnalyzer
     {
         foreach (BrokenUse use in new BrokenUses(context.SemanticModel, pending).Find(context.CancellationToken))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.BrokenUse, use.Location, use.Reason));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.BrokenUse, use.Location, Properties(use.Use), use.Use.Reason));
         }
     }
+
+    private static ImmutableDictionary<string, string?> Properties(PendingUseModel use) => ImmutableDictionary<string, string?>.Empty
+        .Add(BrokenUseProperties.Rule, use.Rule)
+        .Add(BrokenUseProperties.Name, use.Member.Length > 0 ? use.Member : use.Type)
+        .Add(BrokenUseProperties.NewName, use.NewName);
 }

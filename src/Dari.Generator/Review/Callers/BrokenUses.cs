@@ -22,10 +22,10 @@ internal sealed class BrokenUses(SemanticModel model, PendingIndex pending)
         foreach (Diagnostic problem in model.GetDiagnostics(cancellationToken: cancellationToken).Where(IsBreak))
         {
             SyntaxNode node = root.FindNode(problem.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Cause(node, cancellationToken) is { } reason
-                && seen.Add((problem.Location.GetLineSpan().StartLinePosition.Line, reason)))
+            if (Cause(node, cancellationToken) is { } use
+                && seen.Add((problem.Location.GetLineSpan().StartLinePosition.Line, use.Reason)))
             {
-                yield return new BrokenUse(problem.Location, reason);
+                yield return new BrokenUse(problem.Location, use);
             }
         }
     }
@@ -35,14 +35,14 @@ internal sealed class BrokenUses(SemanticModel model, PendingIndex pending)
         || (problem.Severity == DiagnosticSeverity.Warning && !problem.IsSuppressed
             && problem.Id.StartsWith("CS86", StringComparison.Ordinal));
 
-    private string? Cause(SyntaxNode node, CancellationToken cancellationToken)
+    private PendingUseModel? Cause(SyntaxNode node, CancellationToken cancellationToken)
     {
         // What is nearest to the place: in it, then around it, up to the whole statement.
         for (SyntaxNode? part = node; part is not null; part = part.Parent)
         {
-            if (In(part, cancellationToken) is { } reason)
+            if (In(part, cancellationToken) is { } use)
             {
-                return reason;
+                return use;
             }
 
             if (part is StatementSyntax or MemberDeclarationSyntax or AttributeSyntax)
@@ -54,26 +54,26 @@ internal sealed class BrokenUses(SemanticModel model, PendingIndex pending)
         return null;
     }
 
-    private string? In(SyntaxNode part, CancellationToken cancellationToken)
+    private PendingUseModel? In(SyntaxNode part, CancellationToken cancellationToken)
     {
         foreach (SyntaxNode node in part.DescendantNodesAndSelf(child => child is not AnonymousFunctionExpressionSyntax { Block: not null } || child == part))
         {
-            string? reason = node switch
+            PendingUseModel? use = node switch
             {
                 SimpleNameSyntax name => OfName(name, cancellationToken),
                 BaseObjectCreationExpressionSyntax creation => OfCreation(creation, cancellationToken),
                 _ => null,
             };
-            if (reason is not null)
+            if (use is not null)
             {
-                return reason;
+                return use;
             }
         }
 
         return null;
     }
 
-    private string? OfName(SimpleNameSyntax name, CancellationToken cancellationToken)
+    private PendingUseModel? OfName(SimpleNameSyntax name, CancellationToken cancellationToken)
     {
         foreach ((string space, PendingUseModel use) in pending.Named(name.Identifier.ValueText))
         {
@@ -82,7 +82,7 @@ internal sealed class BrokenUses(SemanticModel model, PendingIndex pending)
                 : IsType(name, space, cancellationToken);
             if (isIt)
             {
-                return use.Reason;
+                return use;
             }
         }
 
@@ -151,7 +151,7 @@ internal sealed class BrokenUses(SemanticModel model, PendingIndex pending)
         || (node.Parent is QualifiedNameSyntax qualified && qualified.Left.ToString().EndsWith(space, StringComparison.Ordinal));
 
     /// <summary>An object that lacks a member which must be set now.</summary>
-    private string? OfCreation(BaseObjectCreationExpressionSyntax creation, CancellationToken cancellationToken)
+    private PendingUseModel? OfCreation(BaseObjectCreationExpressionSyntax creation, CancellationToken cancellationToken)
     {
         if (TypeOf(creation, cancellationToken) is not { } type)
         {
@@ -161,12 +161,11 @@ internal sealed class BrokenUses(SemanticModel model, PendingIndex pending)
         string[] set = [.. (creation.Initializer?.Expressions ?? default).OfType<AssignmentExpressionSyntax>().Select(one => one.Left.ToString())];
         return pending.MembersOf(type)
             .FirstOrDefault(use => Array.IndexOf(set, use.Member) < 0
-                && type.GetMembers(use.Member).OfType<IPropertySymbol>().Any(property => property.IsRequired))
-            ?.Reason;
+                && type.GetMembers(use.Member).OfType<IPropertySymbol>().Any(property => property.IsRequired));
     }
 
     /// <summary>A variable whose type was taken from a member that is another one now.</summary>
-    private string? OfLocal(SimpleNameSyntax name, CancellationToken cancellationToken)
+    private PendingUseModel? OfLocal(SimpleNameSyntax name, CancellationToken cancellationToken)
     {
         if (name is not IdentifierNameSyntax || model.GetSymbolInfo(name, cancellationToken).Symbol is not ILocalSymbol local)
         {
@@ -180,6 +179,6 @@ internal sealed class BrokenUses(SemanticModel model, PendingIndex pending)
             .SelectMany(variable => variable.Initializer?.Value.DescendantNodesAndSelf().OfType<SimpleNameSyntax>() ?? [])
             .Where(inner => inner.Identifier.ValueText != name.Identifier.ValueText)
             .Select(inner => OfName(inner, cancellationToken))
-            .FirstOrDefault(reason => reason is not null);
+            .FirstOrDefault(use => use is not null);
     }
 }

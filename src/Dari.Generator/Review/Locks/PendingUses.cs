@@ -22,7 +22,7 @@ internal static class PendingUses
     {
         SurfaceLine line = change.Old ?? change.New!;
         string reason = change.Message + Place(cause.NewLocation);
-        return line.Kind switch
+        PendingUseModel? use = line.Kind switch
         {
             SurfaceKind.Type => new PendingUseModel(line.Key, "", reason),
             SurfaceKind.Member or SurfaceKind.Value or SurfaceKind.Method => new PendingUseModel(line.Type, line.Name, reason),
@@ -30,6 +30,7 @@ internal static class PendingUses
             SurfaceKind.Conversion => new PendingUseModel(line.Type, "", reason),
             _ => null,
         };
+        return use is null ? null : use with { Rule = change.Rule.Id, NewName = change.Rule == SurfaceRules.Renamed ? change.New!.Name : "" };
     }
 
     private static string Place(LocationInfo? location) => location is null
