@@ -1,6 +1,7 @@
 using Dari.Features.FormEncodings;
 using Dari.Features.FormFormats20;
 using Dari.Features.MixedParameters;
+using Dari.Features.QueryString32;
 
 namespace Dari.Features;
 
@@ -31,6 +32,20 @@ public sealed class MixedValueTests
             "/search?either=a&either=b&c&joined=1,2&created[gte]=1&expand[0]=x&expand[1]=y&filter[name]=n&filter[size][lt]=9"
             + "&filter[ids][0]=4&filter[ids][1]=5&filter[rules][0][gte]=6&size=10&sort=a,asc&sort=b&spaced=gte 2 lt 3&order=up&any=free");
         exchange.Requests[1].Target.ShouldBe("/search?either=one&joined=7&created=8");
+    }
+
+    [Fact]
+    public async Task A_parameter_can_be_all_of_the_query()
+    {
+        await using Exchange exchange = Exchange.With(204);
+        using var client = new QueryStringClient(exchange.Options);
+
+        await client.Find.ByFieldsAsync(new() { From = 1, Tags = ["a", "b c"] });
+        await client.Find.ByJsonAsync(new() { From = 1 });
+        await client.Find.ByTextAsync("$.a[?@.b=='x']");
+
+        exchange.Requests.Select(request => Uri.UnescapeDataString(request.Target)).ShouldBe(
+            ["/fields?from=1&tags=a&tags=b c", "/json?{\"from\":1}", "/text?$.a[?@.b=='x']"]);
     }
 
     [Fact]

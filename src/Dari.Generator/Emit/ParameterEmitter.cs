@@ -20,6 +20,8 @@ internal static class ParameterEmitter
         var text = new WireText(scope);
         return (parameter.Style, parameter.Value) switch
         {
+            (ParameterStyle.WholeQuery, _) =>
+                $"{call}.AddWholeQuery({Code.Either(text.IsSingle(parameter.Value), text.Of(parameter.Value, value, !parameter.IsRequired), text.Json(parameter.Value, value, !parameter.IsRequired))});",
             (ParameterStyle.Multi or ParameterStyle.Comma or ParameterStyle.Space or ParameterStyle.Pipe or ParameterStyle.Tab, ListValue list) =>
                 $"{call}.AddQueryList({Name(parameter)}, {text.Each(list, value)}, ListStyle.{Style(parameter.Style)});",
             (ParameterStyle.ObjectExploded, MapValue map) when text.IsSingle(map.Item) =>

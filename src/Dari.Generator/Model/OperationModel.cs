@@ -111,6 +111,9 @@ internal enum ParameterStyle
 
     /// <summary>The value as JSON text.</summary>
     Json,
+
+    /// <summary>The same, or a text as it is, without a name: it is all of the query (3.2).</summary>
+    WholeQuery,
 }
 
 internal sealed record ParameterModel

@@ -128,6 +128,10 @@ public sealed class ApiRequest
     /// <param name="allowReserved">Whether <c>:/?@!$'()*,;=</c> and what is percent-encoded stay as they are.</param>
     public void AddQuery(string name, string? value, bool allowReserved) => Pairs.Add(name, value, allowReserved);
 
+    /// <summary>Adds a text to the query that is no pair of name and value: percent-encoded it is all of it.</summary>
+    /// <param name="value">The text; null: nothing is added.</param>
+    public void AddWholeQuery(string? value) => Pairs.AddText(value);
+
     /// <summary>Adds a query parameter that is a list.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="values">Its values; null or empty: it is left out.</param>

@@ -21,6 +21,15 @@ internal sealed class FormPairs
         }
     }
 
+    /// <summary>A text that is no pair.</summary>
+    internal void AddText(string? value)
+    {
+        if (value is not null)
+        {
+            AppendPair(PercentText.Encode(value));
+        }
+    }
+
     /// <summary>A query as it stands in an address. Each pair is encoded anew, so nothing in it can be more than that.</summary>
     internal static FormPairs Parse(string query)
     {

@@ -64,6 +64,14 @@ internal sealed class SpecJson
                     yield return (method.ToUpperInvariant(), path, operation, item);
                 }
             }
+
+            foreach ((string method, JsonNode? operation) in item["additionalOperations"] as JsonObject ?? [])
+            {
+                if (operation is JsonObject other && Version.StartsWith("3.2", StringComparison.Ordinal))
+                {
+                    yield return (method, path, other, item);
+                }
+            }
         }
     }
 

@@ -138,7 +138,11 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         JsonNode?[] known = [.. values.Where(value => value is not null && Fits(flat, value))];
         if (known.Length == 0)
         {
-            return flat.Types?.Contains("string") == true ? JsonValue.Create(values[0]?.ToString() ?? "") : values[0]?.DeepClone();
+            // What the type says wins over how a value is written.
+            return flat.Types?.Contains("string") == true ? JsonValue.Create(values[0]?.ToString() ?? "")
+                : flat.Types is not null && flat.Types.Overlaps(["integer", "number"]) && decimal.TryParse(values[0]?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out decimal number)
+                ? JsonValue.Create(number)
+                : values[0]?.DeepClone();
         }
 
         // A service adds values; a single one is a constant, and in a choice it tells the cases apart.
@@ -210,6 +214,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
     private static bool MaySay(FlatSchema member, string value) =>
         member.Types?.Contains("string") != false
         && member.Keywords.GetValueOrDefault("format")?.ToString() is not ("uuid" or "date" or "date-time" or "byte" or "uri")
+        && (!member.Keywords.TryGetValue("const", out JsonNode? constant) || constant.ToString() == value)
         && (member.Keywords.GetValueOrDefault("enum") is not JsonArray list || list.Any(known => known?.ToString() == value));
 
     private JsonArray Items(FlatSchema flat, int depth)

@@ -144,7 +144,11 @@ internal sealed class ParameterBinder(BindingContext context)
         if (parameter.ContentType is { } contentType)
         {
             bool isText = value is ScalarValue { Kind: not (ScalarKind.Any or ScalarKind.Object) } || (value is NamedValue { IsValueType: true } && !isChoice);
-            return isText && !MediaTypes.IsJson(contentType) ? ParameterStyle.Plain : ParameterStyle.Json;
+            bool isWhole = parameter.In == ApiParameterLocation.QueryString;
+            return isWhole && MediaTypes.IsUrlEncoded(contentType) && !isText ? ParameterStyle.ObjectExploded
+                : isWhole ? ParameterStyle.WholeQuery
+                : isText && !MediaTypes.IsJson(contentType) ? ParameterStyle.Plain
+                : ParameterStyle.Json;
         }
 
         return ValueStyles.Of(parameter.Style, parameter.Explode, value, isChoice);

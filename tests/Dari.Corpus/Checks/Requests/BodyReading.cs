@@ -36,7 +36,7 @@ internal static class BodyReading
             "Text" => text == values.Body.ToString() ? null : "the body is " + Text.Short(text),
             "Binary" => text == values.Body.ToString() ? null : "the body is " + Text.Short(text),
             "Lines" => JsonValues.Difference(
-                values.Body, new JsonArray([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line))])),
+                values.Body, new JsonArray([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line.TrimStart('\x1E')))])),
             "UrlEncoded" => FormFault(spec, media, (JsonObject)values.Body, new PairReading(text)),
             _ => FormFault(spec, media, (JsonObject)values.Body, Parts(text, sent)),
         };

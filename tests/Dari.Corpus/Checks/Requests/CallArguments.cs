@@ -58,7 +58,7 @@ internal sealed class CallArguments(SpecJson spec, LoadedClient client)
             {
                 BodyKind.Text => new FlatSchema(spec, schema).Types?.Contains("string") == true ? new ScalarWriter(random).Text(new FlatSchema(spec, schema)) : "text",
                 BodyKind.Binary => "bytes ✓",
-                BodyKind.Lines => new JsonArray([.. Enumerable.Range(0, 2).Select(_ => new InstanceWriter(spec, random, Fullness.Some).Write(schema))]),
+                BodyKind.Lines => new JsonArray([.. Enumerable.Range(0, 2).Select(_ => new InstanceWriter(spec, random, Fullness.Some).Write(ItemOf(schema)))]),
                 BodyKind.Json => schema is null ? new JsonObject() : new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All).Write(schema),
                 _ => Form(new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All) { HasUnknown = false }.Write(schema)),
             };
@@ -66,6 +66,9 @@ internal sealed class CallArguments(SpecJson spec, LoadedClient client)
 
         return values;
     }
+
+    /// <summary>A line is an item, of a schema that is a list too.</summary>
+    private JsonNode? ItemOf(JsonNode? schema) => new FlatSchema(spec, schema) is { } flat && flat.Types?.Contains("array") == true ? flat.Keywords.GetValueOrDefault("items") : schema;
 
     // A form has no null, and a list without items is none.
     private static JsonObject Form(JsonNode? value)

@@ -18,6 +18,9 @@ internal sealed partial record DeclaredParameter(string Name, string Place, Json
         _ => true,
     };
 
+    /// <summary>All of the query is the value (3.2).</summary>
+    public bool IsWhole => Node["in"]?.ToString() == "querystring";
+
     public bool IsRequired => Place == "path" || Node["required"]?.ToString() == "true";
 
     public string Style => IsSwagger
@@ -45,10 +48,13 @@ internal sealed partial record DeclaredParameter(string Name, string Place, Json
         DeclaredParameter[] Read(JsonObject holder) =>
         [
             .. (holder["parameters"] as JsonArray ?? []).Select(spec.Follow).OfType<JsonObject>()
-                .Select(node => new DeclaredParameter(node["name"]?.ToString() ?? "", node["in"]?.ToString().ToLowerInvariant() ?? "", node, spec.IsSwagger))
+                .Select(node => new DeclaredParameter(node["name"]?.ToString() ?? "", PlaceOf(node), node, spec.IsSwagger))
                 .DistinctBy(parameter => (parameter.Place, parameter.Name)),
         ];
     }
+
+    // A whole query is its fields (3.2).
+    private static string PlaceOf(JsonObject node) => node["in"]?.ToString().ToLowerInvariant() switch { "querystring" => "query", var place => place ?? "" };
 
     public static bool IsToken(string name) => Token().IsMatch(name);
 

@@ -38,6 +38,15 @@ internal sealed class PairReading
     /// <summary>Takes a value that is a JSON text.</summary>
     public string? Json(string name, JsonNode? value) => Find(name, text => WireValue.IsSameJson(value, text));
 
+    /// <summary>Takes a text that is all of the query.</summary>
+    public string? TakeText(JsonNode value)
+    {
+        string text = _pairs.Count == 1 && _pairs[0].Value.Length == 0 ? _pairs[0].Name : string.Join('&', _pairs.Select(pair => pair.Name + "=" + pair.Value));
+        bool isSame = WireValue.IsSame(value, text);
+        _pairs.Clear();
+        return isSame ? null : text;
+    }
+
     /// <summary>Takes all of a name, whatever they say; false when there is none.</summary>
     public bool TakeAll(string name) => _pairs.RemoveAll(pair => pair.Name == name) > 0;
 

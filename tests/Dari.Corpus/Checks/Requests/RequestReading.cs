@@ -50,9 +50,11 @@ internal static class RequestReading
     }
 
     private static string? Take(PairReading pairs, DeclaredParameter parameter, JsonNode value) =>
-        parameter.ContentType is { } type && (value is JsonObject or JsonArray || type.Contains("json", StringComparison.Ordinal))
-            ? pairs.Json(parameter.Name, value)
-            : pairs.Take(parameter.Name, value, parameter.ContentType is null ? parameter.Style : "form", parameter.IsExploded);
+        parameter is { IsWhole: true, ContentType: not "application/x-www-form-urlencoded" } ? pairs.TakeText(value)
+        : parameter.ContentType is { } type && type != "application/x-www-form-urlencoded"
+            && (value is JsonObject or JsonArray || type.Contains("json", StringComparison.Ordinal))
+        ? pairs.Json(parameter.Name, value)
+        : pairs.Take(parameter.Name, value, parameter.ContentType is null ? parameter.Style : "form", parameter.IsExploded);
 
     private static string? Headers(DeclaredOperation declared, CallValues values, HttpRequestMessage request)
     {
@@ -62,7 +64,8 @@ internal static class RequestReading
                 : request.Content is { } content && content.Headers.NonValidated.TryGetValues(parameter.Name, out var others) ? others.ToString() : null;
             if (values.Of(parameter) is not { } value)
             {
-                if (sent is not null && !values.IsFilledIn(parameter))
+                // A client says who it is, whether or not a parameter does (RFC 9110, 10.1.5).
+                if (sent is not null && !values.IsFilledIn(parameter) && !parameter.Name.Equals("user-agent", StringComparison.OrdinalIgnoreCase))
                 {
                     return $"the header {parameter.Name} is {sent} and was not given";
                 }
@@ -105,6 +108,11 @@ internal static class RequestReading
             {
                 return $"the cookie {parameter.Name} is {string.Join(" and ", found)} for {Text.Short(value.ToJsonString(), 80)}";
             }
+        }
+
+        if (declared.Parameters.Any(parameter => parameter.Place == "header" && parameter.Name.Equals("cookie", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null; // Cookies as a header: nothing tells one from the other.
         }
 
         return sent.FirstOrDefault(cookie => !names.Contains(cookie[0])) is { } other ? "the cookie " + other[0] + " was not given" : null;
