@@ -18,7 +18,7 @@ internal sealed record Arguments(IReadOnlyList<Group> Groups, string? Documents,
 {
     private static readonly Group[] All =
     [
-        new FrontEndGroup(), new TypingGroup(), new EditGroup(), new CompileGroup(), new JsonGroup(), new CallGroup(),
+        new FrontEndGroup(), new TypingGroup(), new EditGroup(), new CompileGroup(), new LeanGroup(), new JsonGroup(), new CallGroup(),
         new StreamGroup(), new StartGroup(), new TransferGroup(), new ArchiveGroup(), new GrowthGroup(),
     ];
 

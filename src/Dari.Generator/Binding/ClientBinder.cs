@@ -5,6 +5,7 @@ using System.Threading;
 using Dari.Generator.Binding.Companions;
 using Dari.Generator.Binding.Companions.Uploads;
 using Dari.Generator.Binding.Idempotency;
+using Dari.Generator.Binding.Lean;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Naming.Operations;
 using Dari.Generator.Binding.Operations;
@@ -58,7 +59,7 @@ internal static class ClientBinder
         IReadOnlyList<ApiOperation> selected = OperationSelector.Select(context.Request, context.Document);
         TagModel[] bound = tags.Bind(selected);
         new KeyFieldBinder(context).ReportMisplaced();
-        if (!OperationSelector.IsFiltered(context.Request))
+        if (!OperationSelector.IsFiltered(context.Request) && !(context.Request.IsLean && selected.Count > 0))
         {
             context.Schemas.BindComponents();
         }
@@ -72,7 +73,7 @@ internal static class ClientBinder
             [new UploadBinder(context), new PollBinder(context), new PageBinder(context)],
             [new PollStartBinder(context)])
             .Bind(bound, selected);
-        return new ClientModel
+        var client = new ClientModel
         {
             Namespace = context.Request.Namespace,
             Name = name,
@@ -85,6 +86,7 @@ internal static class ClientBinder
             Types = context.Types.All().ToArray(),
             ErrorTables = errors.Tables(),
         };
+        return context.Request.IsLean && selected.Count > 0 ? LeanJson.Trim(client) : client;
     }
 
     private static TransportModel Transport(BindingContext context, SecurityBinder security) => new()

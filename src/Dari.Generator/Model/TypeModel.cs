@@ -2,6 +2,20 @@ using Dari.Generator.Equality;
 
 namespace Dari.Generator.Model;
 
+/// <summary>Which JSON code a type has.</summary>
+[System.Flags]
+internal enum JsonUse
+{
+    None = 0,
+
+    /// <summary>It is received somewhere.</summary>
+    Read = 1,
+
+    /// <summary>It is sent somewhere.</summary>
+    Write = 2,
+    Both = Read | Write,
+}
+
 /// <summary>A type to be declared.</summary>
 internal abstract record TypeModel
 {
@@ -14,6 +28,9 @@ internal abstract record TypeModel
 
     /// <summary>It is described at several places: the pointer names one of them.</summary>
     public bool IsJoined { get; init; }
+
+    /// <summary>Both, unless the client is to be lean. Enumerations always have both: theirs is two lines.</summary>
+    public JsonUse Json { get; init; } = JsonUse.Both;
 }
 
 /// <summary>How a member stands in C# and on the wire.</summary>

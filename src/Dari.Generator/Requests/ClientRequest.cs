@@ -26,6 +26,9 @@ internal sealed record ClientRequest
 
     public required bool IsPublic { get; init; }
 
+    /// <summary>Only the JSON code that operations need, and no types that none of them leads to.</summary>
+    public bool IsLean { get; init; }
+
     /// <summary>Full path of the item's lock; empty: it has none.</summary>
     public string LockPath { get; init; } = "";
 

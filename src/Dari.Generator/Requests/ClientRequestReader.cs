@@ -69,12 +69,18 @@ internal static class ClientRequestReader
             Refuse("its Accessibility is '" + item.Accessibility + "', which is neither 'public' nor 'internal'");
         }
 
+        if (item.IsLean is null)
+        {
+            Refuse("its Lean is '" + item.Lean + "', which is neither 'true' nor 'false'");
+        }
+
         ClientRequest? request = problems.Count > 0 ? null : new ClientRequest
         {
             Source = new SpecSource(file.Path, text),
             Namespace = name,
             ClientName = item.ClientName,
             IsPublic = item.IsPublic is true,
+            IsLean = item.IsLean is true,
             LockPath = item.Lock,
             Surface = item.Surface,
             Rules = DiagnosticRule.Read(options.GetOptions(file)),

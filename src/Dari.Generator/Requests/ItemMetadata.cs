@@ -42,6 +42,16 @@ internal readonly struct ItemMetadata(AnalyzerConfigOptions options)
         _ => null,
     };
 
+    public string Lean => Text("Lean");
+
+    /// <summary><see langword="null"/> when the word is neither of the two.</summary>
+    public bool? IsLean => Lean.ToLowerInvariant() switch
+    {
+        "" or "false" => false,
+        "true" => true,
+        _ => null,
+    };
+
     public EquatableArray<string> Tags => List("Tags");
 
     public EquatableArray<string> Paths => List("Paths");

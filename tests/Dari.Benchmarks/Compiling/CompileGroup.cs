@@ -68,7 +68,7 @@ internal sealed class CompileGroup : Group
         };
     }
 
-    private static (Usage Usage, long Bytes) Compile(string side, IEnumerable<(string Name, string Text)> files, bool withJsonGenerator)
+    internal static (Usage Usage, long Bytes) Compile(string side, IEnumerable<(string Name, string Text)> files, bool withJsonGenerator)
     {
         string folder = Path.Combine(Path.GetTempPath(), "dari-benchmarks", "compile-" + side);
         if (Directory.Exists(folder))

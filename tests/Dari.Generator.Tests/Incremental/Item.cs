@@ -19,6 +19,8 @@ internal sealed record Item(string Path, string? Text)
 
     public string Accessibility { get; init; } = "";
 
+    public string Lean { get; init; } = "";
+
     public string Tags { get; init; } = "";
 
     public string Paths { get; init; } = "";
@@ -38,6 +40,7 @@ internal sealed record Item(string Path, string? Text)
         ["build_metadata.AdditionalFiles.DariNamespace"] = Namespace,
         ["build_metadata.AdditionalFiles.DariClientName"] = ClientName,
         ["build_metadata.AdditionalFiles.DariAccessibility"] = Accessibility,
+        ["build_metadata.AdditionalFiles.DariLean"] = Lean,
         ["build_metadata.AdditionalFiles.DariLock"] = Uri.EscapeDataString(Lock),
         ["build_metadata.AdditionalFiles.DariSurface"] = Surface,
         ["build_metadata.AdditionalFiles.DariTags"] = Uri.EscapeDataString(Tags),

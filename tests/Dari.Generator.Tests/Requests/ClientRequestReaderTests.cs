@@ -59,6 +59,18 @@ public sealed class ClientRequestReaderTests
         problem.ToDiagnostic().GetMessage().ShouldBe($"The OpenApiSpec item 'pet-store.openapi.yaml' is not valid: {reason}");
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("false", false)]
+    [InlineData("True", true)]
+    public void Lean_is_asked_for_by_a_word(string word, bool isLean) =>
+        Read(Item with { Lean = word }).Value!.IsLean.ShouldBe(isLean);
+
+    [Fact]
+    public void Another_word_for_lean_is_refused() =>
+        Read(Item with { Lean = "yes" }).Problems.ShouldHaveSingleItem().ToDiagnostic().GetMessage()
+            .ShouldContain("its Lean is 'yes', which is neither 'true' nor 'false'");
+
     private static Bound<ClientRequest> Read(Item item) => ClientRequestReader.Read(
         new DocumentText(item.Path, item.Text),
         new ItemOptions(new Dictionary<string, IReadOnlyDictionary<string, string>> { [item.Path] = item.Metadata }),

@@ -10,10 +10,10 @@ internal static class ChoiceJsonEmitter
     public static Code Converter(ChoiceModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, Members(model), scope);
 
     private static Code Members(ChoiceModel model) => Lines.Spaced(
-        ObjectTable(model),
-        ConverterEmitter.Overrides(model.Name),
-        Read(model),
-        Write(model));
+        ConverterEmitter.Reader(model.Json, ObjectTable(model)),
+        ConverterEmitter.Overrides(model.Name, model.Json),
+        ConverterEmitter.Reader(model.Json, Read(model)),
+        ConverterEmitter.Writer(model.Json, Write(model)));
 
     private static Code Read(ChoiceModel model) => $$"""
         public static {{model.Name}} Read(ref Utf8JsonReader reader)

@@ -15,11 +15,24 @@ internal static class ConverterEmitter
         }
         """;
 
-    /// <summary>The two methods of the converter, which call the static ones.</summary>
-    public static Code Overrides(Identifier type) => $$"""
-        public override {{type}} Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+    /// <summary>The two methods of the converter, which call the static ones where these are there.</summary>
+    public static Code Overrides(Identifier type, JsonUse use = JsonUse.Both) => $$"""
+        public override {{type}} Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => {{Reading(type, use)}};
 
         public override void Write(Utf8JsonWriter writer, {{type}} value, JsonSerializerOptions options) =>
-            JsonOutput.Write(writer, value, Write);
+            {{Writing(type, use)}};
         """;
+
+    public static Code Reader(JsonUse use, Code reader) => Code.LineWhen((use & JsonUse.Read) != 0, reader);
+
+    public static Code Writer(JsonUse use, Code writer) => Code.LineWhen((use & JsonUse.Write) != 0, writer);
+
+    private static Code Reading(Identifier type, JsonUse use) => Code.Either(
+        (use & JsonUse.Read) != 0, $"Read(ref reader)", Lacking(type, "no operation receives it"));
+
+    private static Code Writing(Identifier type, JsonUse use) => Code.Either(
+        (use & JsonUse.Write) != 0, $"JsonOutput.Write(writer, value, Write)", Lacking(type, "no operation sends it"));
+
+    private static Code Lacking(Identifier type, string why) =>
+        $"throw new NotSupportedException({Literal.String(type.Plain + " has no code for this: " + why + ", and the client is Lean.")})";
 }

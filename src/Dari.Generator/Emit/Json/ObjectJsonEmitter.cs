@@ -8,15 +8,16 @@ internal static class ObjectJsonEmitter
 {
     public static Code Converter(ObjectModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, Members(model), scope);
 
-    private static Code Members(ObjectModel model)
+    private static Code Members(ObjectModel model) => Lines.Spaced(
+        ConverterEmitter.Reader(model.Json, NameTableEmitter.Names(model.Properties.Select(property => property.WireName))),
+        ConverterEmitter.Overrides(model.Name, model.Json),
+        ConverterEmitter.Reader(model.Json, Read(model)),
+        ConverterEmitter.Writer(model.Json, Write(model)));
+
+    private static Code Read(ObjectModel model)
     {
         var reading = new ObjectReading(model.Properties, model.Additional);
-        var writing = new ObjectWriting(model.Properties, model.Additional);
         return $$"""
-            {{NameTableEmitter.Names(model.Properties.Select(property => property.WireName))}}
-
-            {{ConverterEmitter.Overrides(model.Name)}}
-
             public static {{model.Name}} Read(ref Utf8JsonReader reader)
             {
                 {{reading.Loop()}}
@@ -26,13 +27,15 @@ internal static class ObjectJsonEmitter
                     {{reading.Initializers()}}
                 };
             }
-
-            public static void Write(JsonOutput writer, {{model.Name}} value)
-            {
-                writer.WriteStartObject();
-                {{writing.Statements()}}
-                writer.WriteEndObject();
-            }
             """;
     }
+
+    private static Code Write(ObjectModel model) => $$"""
+        public static void Write(JsonOutput writer, {{model.Name}} value)
+        {
+            writer.WriteStartObject();
+            {{new ObjectWriting(model.Properties, model.Additional).Statements()}}
+            writer.WriteEndObject();
+        }
+        """;
 }

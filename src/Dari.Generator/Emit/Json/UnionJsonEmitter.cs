@@ -11,12 +11,15 @@ internal static class UnionJsonEmitter
     public static Code Converter(UnionModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, Members(model), scope);
 
     private static Code Members(UnionModel model) => Lines.Spaced(
+        ConverterEmitter.Reader(model.Json, Tables(model)),
+        ConverterEmitter.Overrides(model.Name, model.Json),
+        ConverterEmitter.Reader(model.Json, Read(model)),
+        ConverterEmitter.Writer(model.Json, Write(model)),
+        ConverterEmitter.Reader(model.Json, Code.LineWhen(model.Properties.Count > 0, ReadUnknown(model))));
+
+    private static Code Tables(UnionModel model) => Lines.Spaced(
         Lines.Spaced(model.Shared.Select((shared, index) => ObjectCasesEmitter.Field(SharedName(index), model.Name, shared.Cases, wrap: false))),
-        Code.LineWhen(model.Properties.Count > 0, NameTableEmitter.Names(Own(model).Select(property => property.WireName))),
-        ConverterEmitter.Overrides(model.Name),
-        Read(model),
-        Write(model),
-        Code.LineWhen(model.Properties.Count > 0, ReadUnknown(model)));
+        Code.LineWhen(model.Properties.Count > 0, NameTableEmitter.Names(Own(model).Select(property => property.WireName))));
 
     private static Code Read(UnionModel model) => $$"""
         public static {{model.Name}} Read(ref Utf8JsonReader reader)
