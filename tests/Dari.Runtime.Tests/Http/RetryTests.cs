@@ -112,17 +112,43 @@ public sealed class RetryTests
     [Fact]
     public async Task Retry_after_is_honoured_in_both_forms()
     {
-        string soon = DateTimeOffset.UtcNow.AddSeconds(2).ToString("R");
+        var clock = new HurriedClock();
+        string later = clock.GetUtcNow().AddSeconds(7 + 20).ToString("R");
         await using var server = LoopbackServer.InTurn(
-            a => a.SendAsync(429, "", "Retry-After: 1"), a => a.SendAsync(
-                503, "", $"Retry-After: {soon}"), a => a.SendAsync(204, ""));
-        using ApiPipeline pipeline = Service.To(server);
-        var watch = Stopwatch.StartNew();
+            static a => a.SendAsync(429, "", "Retry-After: 7"),
+            a => a.SendAsync(503, "", $"Retry-After: {later}"),
+            static a => a.SendAsync(204, ""));
+        using ApiPipeline pipeline = Service.To(server, new() { TimeProvider = clock });
 
         await pipeline.SendAsync(Service.Get(), null, default);
 
-        watch.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(0.99));
+        clock.Waits.ShouldBe([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(20)]);
         server.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Waits_grow_exponentially_and_no_two_clients_wait_alike()
+    {
+        const int Calls = 40;
+        const int Retries = 5;
+        var clock = new HurriedClock();
+        await using var server = LoopbackServer.Always(503);
+        using ApiPipeline pipeline = Service.To(
+            server,
+            new() { TimeProvider = clock, RetryDelay = TimeSpan.FromSeconds(1), MaxRetries = Retries, Timeout = TimeSpan.FromHours(1) });
+
+        for (int i = 0; i < Calls; i++)
+        {
+            await Should.ThrowAsync<ApiException>(() => pipeline.SendAsync(Service.Get(), null, default));
+        }
+
+        TimeSpan[][] series = [.. clock.Waits.Chunk(Retries)];
+        double[] average = [.. Enumerable.Range(0, Retries).Select(turn => series.Average(one => one[turn].TotalSeconds))];
+        series.Length.ShouldBe(Calls);
+        series.Select(static one => one[0]).Distinct().Count().ShouldBeGreaterThan(Calls / 2);
+        average[0].ShouldBeInRange(0.3, 2);
+        (average[4] / average[0]).ShouldBeInRange(8, 32);
+        clock.Waits.Max().ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

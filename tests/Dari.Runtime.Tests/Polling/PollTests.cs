@@ -67,6 +67,24 @@ public sealed class PollTests
     }
 
     [Fact]
+    public async Task Waits_grow_by_half_and_vary_by_a_fifth()
+    {
+        var clock = new HurriedClock();
+        Func<LoopbackAnswer, Task>[] answers = [.. Enumerable.Repeat(State("""{"status":"queued"}"""), 12), State("""{"status":"ready"}""")];
+        await using var server = LoopbackServer.InTurn(answers);
+        using ApiPipeline pipeline = Service.To(server, new() { TimeProvider = clock });
+        var poll = new PollOptions<JsonElement> { Interval = TimeSpan.FromSeconds(1), Deadline = TimeSpan.FromHours(1) };
+
+        await pipeline.PollAsync(Service.Get(), JsonRead.Any, Rules, poll, null, default);
+
+        double[] expected = [.. Enumerable.Range(0, 12).Select(static turn => Math.Min(30, Math.Pow(1.5, turn)))];
+        double[] ratios = [.. clock.Waits.Zip(expected, static (wait, usual) => wait.TotalSeconds / usual)];
+        ratios.Length.ShouldBe(12);
+        ratios.ShouldAllBe(static ratio => ratio > 0.79 && ratio < 1.21);
+        ratios.Distinct().Count().ShouldBeGreaterThan(6);
+    }
+
+    [Fact]
     public async Task A_boolean_is_a_status_too()
     {
         await using var server = LoopbackServer.InTurn(State("""{"status":false}"""), State("""{"status":true}"""));

@@ -126,6 +126,11 @@ public sealed class SendingTests : IDisposable
         heard.All.Select(static one => one.SentBytes).ShouldBeInOrder();
         heard.All.Select(static one => one.Phase).Distinct().ShouldBe(
             [TransferPhase.Sending, TransferPhase.Completing, TransferPhase.Completed]);
+        TransferProgress last = heard.All[^1];
+        (last.SentBytes, last.ConfirmedBytes, last.TotalBytes).ShouldBe((40_000, 40_000, 40_000));
+        (last.ConfirmedParts, last.TotalParts).ShouldBe((40, 40));
+        heard.All.ShouldAllBe(static one => one.BytesPerSecond >= 0 && double.IsFinite(one.BytesPerSecond));
+        heard.All.ShouldContain(static one => one.BytesPerSecond > 0);
     }
 
     private string File(byte[] content)
