@@ -66,6 +66,29 @@ public sealed class OwnDocumentTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Lean_is_asked_for_by_an_item_or_by_the_project()
+    {
+        using var user = new UserProject(feed);
+        user.WithFile("App/shop.json", OwnDocuments.Json)
+            .WithFile("App/pets.yaml", OwnDocuments.Yaml)
+            .WithProject("App", NoBundled + "<DariLean>true</DariLean>", """
+                <OpenApiSpec Include="shop.json" Lean="false" />
+                <OpenApiSpec Include="pets.yaml" />
+                """)
+            .WithFile("App/Program.cs", """
+                using System.Text.Json;
+
+                Console.WriteLine(JsonSerializer.Deserialize<App.Pets.Pet>("{\"id\":1,\"name\":\"Rex\"}")!.Name);
+                Console.WriteLine(typeof(App.Pets.PetJson).GetMethods().Count(method => method is { Name: "Write", IsStatic: true }));
+                Console.WriteLine(typeof(App.Shop.OrderJson).GetMethods().Count(method => method is { Name: "Write", IsStatic: true }));
+                """);
+
+        (await user.BuildAsync("App")).ShouldSucceedWithoutWarnings();
+        (await user.RunAsync("App", new Dictionary<string, string>())).ShouldSucceed()
+            .Output.Trim().ReplaceLineEndings("\n").ShouldBe("Rex\n0\n1");
+    }
+
+    [Fact]
     public async Task A_build_follows_an_edit_of_the_document_and_does_nothing_without_one()
     {
         using var user = new UserProject(feed);
