@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Dari.Generator.Tests.Emit;
 
 /// <summary>A document in which every string of its author is followed by text that tries to leave its place.</summary>
-internal sealed class HostileDocument(int seed)
+/// <param name="seed">Another one, another text at each place.</param>
+/// <param name="isWhole">Also names of parameters, addresses and formats, which decide what is generated.</param>
+internal sealed class HostileDocument(int seed, bool isWhole = false)
 {
     public const string Payload = "class Injected { }";
 
@@ -21,6 +24,9 @@ internal sealed class HostileDocument(int seed)
         "openapi", "swagger", "type", "format", "in", "style", "collectionFormat", "$ref", "url", "tokenUrl", "authorizationUrl", "host", "basePath", "scheme",
         "contentEncoding", "$schema", "jsonSchemaDialect", "version",
     ];
+
+    /// <summary>Those without which nothing is left of a document.</summary>
+    private static readonly HashSet<string> Skeleton = ["openapi", "swagger", "type", "in", "style", "collectionFormat", "$ref", "scheme", "version"];
 
     /// <summary>Maps whose keys the author chose.</summary>
     private static readonly HashSet<string> Names = ["properties", "schemas", "definitions", "securitySchemes", "mapping", "headers", "variables", "scopes"];
@@ -47,11 +53,17 @@ internal sealed class HostileDocument(int seed)
         foreach ((string name, JsonNode? value) in map)
         {
             string changed = Names.Contains(key) ? Name(name, seed)
-                : key == "paths" ? name + "/" + Next().Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
+                : key == "paths" ? Holes(name) + "/" + Next().Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
                 : key == "content" ? name + "; x=" + Next()
                 : name.StartsWith("x-", StringComparison.Ordinal) ? name + Next()
                 : name;
             result.TryAdd(changed, Names.Contains(key) ? Walk(value, "") : Walk(value, name));
+        }
+
+        // A parameter, or the place of an API key.
+        if (isWhole && map["in"] is JsonValue place && map["name"] is JsonValue called && called.TryGetValue(out string? own))
+        {
+            result["name"] = place.ToString() == "path" ? Hole(own) : own + Next();
         }
 
         return result;
@@ -62,9 +74,15 @@ internal sealed class HostileDocument(int seed)
         "required" or "propertyName" => Name(text, seed),
         "$ref" => Reference(text),
         "name" => text,
-        _ when Structure.Contains(key) => text,
+        _ when (isWhole ? Skeleton : Structure).Contains(key) => text,
         _ => text + Next(),
     };
+
+    /// <summary>A path whose parameters have the names that they have where they are declared.</summary>
+    private string Holes(string path) => isWhole ? Regex.Replace(path, "\\{([^{}]*)\\}", hole => "{" + Hole(hole.Groups[1].Value) + "}") : path;
+
+    // What is between braces has none, and a slash would part the path.
+    private string Hole(string name) => Regex.Replace(Name(name, seed), "[{}/?#]", "");
 
     private string Reference(string reference)
     {

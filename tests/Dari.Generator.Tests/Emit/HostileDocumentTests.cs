@@ -18,14 +18,27 @@ public sealed class HostileDocumentTests
         SyntaxKind.IdentifierToken, SyntaxKind.XmlEntityLiteralToken,
     ];
 
-    public static TheoryData<string> Documents => new([.. SpecDocuments.Features(), .. SpecDocuments.Corpus()]);
+    public static TheoryData<string, bool> Documents
+    {
+        get
+        {
+            var data = new TheoryData<string, bool>();
+            foreach (string path in (string[])[.. SpecDocuments.Features(), .. Bundled(), .. SpecDocuments.Corpus()])
+            {
+                data.Add(path, false);
+                data.Add(path, true);
+            }
+
+            return data;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Text_of_a_document_stays_where_it_belongs(string path)
+    public void Text_of_a_document_stays_where_it_belongs(string path, bool isWhole)
     {
         int seed = Path.GetFileName(path).Length;
-        string text = new HostileDocument(seed).Of(SpecTree.Read(path));
+        string text = new HostileDocument(seed, isWhole).Of(SpecTree.Read(path));
 
         Pipeline run = Pipeline.Start(new Item("/acme/acme.json", text) { Namespace = "Acme", ClientName = "AcmeClient" });
 
@@ -44,6 +57,9 @@ public sealed class HostileDocumentTests
             string.Join("\n", run.Result.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error).Take(3)));
         CompiledCode.Of(run.Files);
     }
+
+    /// <summary>Beside them stand their locks.</summary>
+    private static IEnumerable<string> Bundled() => SpecDocuments.Bundled().Where(path => path.Contains(".openapi.", StringComparison.Ordinal));
 
     private static void Check(string name, string code)
     {
