@@ -48,6 +48,10 @@ internal static class ClientBinder
         context.Types.Reserve(name.Plain + "Errors");
         context.Types.Reserve(name.Plain + "JsonResolver");
         context.Types.Reserve(name.Plain + "Servers");
+        if (context.Request.IsValidated)
+        {
+            context.Types.Reserve(name.Plain + "Rules");
+        }
 
         var groups = new GroupNames(context.Document, name, context.Overrides);
         context.TypeNames.NameComponents();
@@ -78,6 +82,7 @@ internal static class ClientBinder
             Namespace = context.Request.Namespace,
             Name = name,
             IsPublic = context.Request.IsPublic,
+            IsValidated = context.Request.IsValidated,
             SpecFile = FileName(context.Request.Source.Path),
             Docs = new DocsModel(context.Document.Summary ?? context.Document.Title, context.Document.Description, null),
             Transport = Transport(context, security),

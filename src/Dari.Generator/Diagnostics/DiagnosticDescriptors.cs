@@ -131,6 +131,12 @@ internal static class DiagnosticDescriptors
         "{0}: nothing sends or reads {1}, because {2}",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor PatternUnchecked = Describe(
+        "DARI024",
+        "A pattern is not checked",
+        "The pattern of {0} is not checked: .NET does not read '{1}'",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor NotApproved = Warning(
         "DARI040",
         "The document has changed since it was approved",

@@ -38,6 +38,12 @@ internal static class ClientEmitter
             yield return files.Single(name + "Errors", "", null, errors);
         }
 
+        FilePart rules = RulesEmitter.Part(scope);
+        if (!rules.Code.IsDrop)
+        {
+            yield return files.Single(name + "Rules", "", "rules", rules);
+        }
+
         yield return files.Single(name + "Json", "", null, ResolverEmitter.Part(scope));
 
         foreach (GeneratedFile file in files.Types())

@@ -11,9 +11,9 @@ namespace Dari.Generator.Emit;
 internal sealed class FrameworkNames
 {
     private static readonly Dictionary<string, string> Namespaces = Table(
-        "System: ArgumentNullException Array DateOnly DateTimeOffset Guid IDisposable NotSupportedException Obsolete ReadOnlyMemory TimeOnly TimeSpan Type Uri UriKind",
+        "System: ArgumentNullException Array DateOnly DateTimeOffset Func Guid IDisposable NotSupportedException Obsolete ReadOnlyMemory TimeOnly TimeSpan Type Uri UriKind",
         "System.CodeDom.Compiler: GeneratedCode",
-        "System.Collections.Generic: Dictionary IAsyncEnumerable IReadOnlyDictionary IReadOnlyList",
+        "System.Collections.Generic: Dictionary IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair",
         "System.ComponentModel: EditorBrowsable EditorBrowsableState",
         "System.Diagnostics.CodeAnalysis: SetsRequiredMembers",
         "System.Globalization: CultureInfo",
@@ -33,6 +33,7 @@ internal sealed class FrameworkNames
         "Dari.Streaming: EventReconnect EventRules EventShape ServerEvents",
         "Dari.Json: AnyJson JsonMembers JsonOutput JsonRead JsonWrite KnownStrings ModelResolver NameTable UnionCases",
         "Dari.Uploads: ResumableUpload UploadException UploadFault UploadOptions UploadStage UploadState UploadTicket",
+        "Dari.Validation: Validator ValueRules Violation",
         "Dari.Webhooks: WebhookAlgorithm WebhookDelivery WebhookDescription WebhookEncoding WebhookHandler WebhookOptions WebhookReceiver WebhookSignature");
 
     private readonly HashSet<string> _shadowed;

@@ -18,6 +18,9 @@ internal sealed record ClientModel
 
     public required bool IsPublic { get; init; }
 
+    /// <summary>Types have a method that checks the rules of the document.</summary>
+    public bool IsValidated { get; init; }
+
     /// <summary>File name of the document, for headers.</summary>
     public required string SpecFile { get; init; }
 

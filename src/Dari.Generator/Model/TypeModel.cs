@@ -78,6 +78,9 @@ internal sealed record PropertyModel
 
     /// <summary><c>format: password</c>: kept out of <c>ToString</c>.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>Only where somebody asks for validation, and something is demanded.</summary>
+    public RuleModel? Rules { get; init; }
 }
 
 internal enum AdditionalKind
@@ -107,6 +110,9 @@ internal sealed record ObjectModel : TypeModel
 
     /// <summary>Unions that are interfaces because they share this case with others.</summary>
     public EquatableArray<Identifier> Interfaces { get; init; }
+
+    /// <summary>Of the object itself; only where somebody asks for validation.</summary>
+    public RuleModel? Rules { get; init; }
 
     /// <summary>No JSON code: used only as a form, see <see cref="Parts"/>.</summary>
     public bool HasJson { get; init; } = true;

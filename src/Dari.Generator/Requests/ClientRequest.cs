@@ -41,6 +41,9 @@ internal sealed record ClientRequest
     /// <summary>What the user's <c>.editorconfig</c> says of diagnostics in this document.</summary>
     public EquatableArray<DiagnosticRule> Rules { get; init; }
 
+    /// <summary>Whether types get a method that checks the rules of the document.</summary>
+    public bool IsValidated { get; init; }
+
     /// <summary>Only operations with one of these tags; empty: all.</summary>
     public EquatableArray<string> Tags { get; init; }
 

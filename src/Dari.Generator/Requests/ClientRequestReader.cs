@@ -83,6 +83,7 @@ internal static class ClientRequestReader
             IsLean = item.IsLean is true,
             LockPath = item.Lock,
             Surface = item.Surface,
+            IsValidated = item.IsValidated,
             Rules = DiagnosticRule.Read(options.GetOptions(file)),
             Tags = item.Tags,
             Paths = item.Paths,

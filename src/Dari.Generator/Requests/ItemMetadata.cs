@@ -52,6 +52,8 @@ internal readonly struct ItemMetadata(AnalyzerConfigOptions options)
         _ => null,
     };
 
+    public bool IsValidated => Text("Validation").ToLowerInvariant() == "true";
+
     public EquatableArray<string> Tags => List("Tags");
 
     public EquatableArray<string> Paths => List("Paths");

@@ -30,6 +30,8 @@ internal sealed record Item(string Path, string? Text)
 
     public string For { get; init; } = "";
 
+    public string Validation { get; init; } = "";
+
     /// <summary>Lines of an <c>.editorconfig</c> in the section of the file, by key in lower case.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
@@ -43,6 +45,7 @@ internal sealed record Item(string Path, string? Text)
         ["build_metadata.AdditionalFiles.DariLean"] = Lean,
         ["build_metadata.AdditionalFiles.DariLock"] = Uri.EscapeDataString(Lock),
         ["build_metadata.AdditionalFiles.DariSurface"] = Surface,
+        ["build_metadata.AdditionalFiles.DariValidation"] = Validation,
         ["build_metadata.AdditionalFiles.DariTags"] = Uri.EscapeDataString(Tags),
         ["build_metadata.AdditionalFiles.DariFor"] = Uri.EscapeDataString(For),
         ["build_metadata.AdditionalFiles.DariPaths"] = Uri.EscapeDataString(Paths),

@@ -11,6 +11,8 @@ namespace Dari.Generator.Binding.Schemas;
 /// <summary>Objects with members: one flat record each.</summary>
 internal sealed class ObjectBinder(BindingContext context)
 {
+    private readonly RuleBinder _rules = new(context);
+
     public ObjectModel Bind(ApiSchema target, SchemaShape shape, Identifier name)
     {
         NameScope scope = MemberNames.ScopeOf(name);
@@ -20,6 +22,7 @@ internal sealed class ObjectBinder(BindingContext context)
         PropertyModel[] properties = shape.Properties
             .Select((property, i) => Property(target, shape, property, schemas[i], names[i], hint))
             .ToArray();
+        AdditionalModel additional = Additional(shape, scope, hint);
         return new ObjectModel
         {
             Name = name,
@@ -27,7 +30,8 @@ internal sealed class ObjectBinder(BindingContext context)
             Pointer = target.Pointer,
             IsJoined = target.IsJoined,
             Properties = properties,
-            Additional = Additional(shape, scope, hint),
+            Additional = additional,
+            Rules = _rules.OfObject(target, additional),
         };
     }
 
@@ -76,6 +80,7 @@ internal sealed class ObjectBinder(BindingContext context)
             Presence = PresenceOf(isRequired, bound.IsNullable),
             Docs = docs,
             IsSecret = inner.Format == "password",
+            Rules = _rules.Of(schema, bound.Value),
         };
     }
 
