@@ -48,7 +48,7 @@ internal static class DocumentCheck
         row.OperationsGenerated = made.Count(declared.Contains);
         row.Failures.AddRange(declared.Except(made).Select(missing => "not generated: " + missing));
         row.Errors.AddRange(made.Except(declared).Select(extra => "generated, but not declared: " + extra));
-        OtherReader.Compare(spec, made, row);
+        OtherReader.Compare(spec, made, generated.Facts, row);
         if (arguments.Keep is { } folder)
         {
             Keep(generated, path, Path.Combine(folder, row.Name));

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Dari.Corpus.Reading;
 using Dari.Generator;
 using Dari.Generator.Binding;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Emit;
 using Dari.Generator.Model;
+using Dari.Generator.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -14,6 +16,7 @@ internal sealed record GeneratedDocument(
     ClientModel? Model,
     IReadOnlyList<SyntaxTree> Trees,
     IReadOnlyList<Diagnostic> Problems,
+    HashSet<string> Facts,
     long BindMilliseconds,
     long EmitMilliseconds)
 {
@@ -25,16 +28,25 @@ internal sealed record GeneratedDocument(
     {
         // The model is looked at on its way from one stage to the next: it says which type was made of which schema.
         ClientModel? model = null;
+        HashSet<string> facts = [];
         var binding = new Stopwatch();
         var emitting = new Stopwatch();
         var generator = new OpenApiClientGenerator(
             (request, stop) =>
             {
                 binding.Start();
-                Bound<ClientModel> bound = ClientBinder.Bind(request, stop);
+                ApiDocument? read = null;
+                Bound<ClientModel> bound = ClientBinder.Bind(request, Keep, stop);
                 binding.Stop();
+                facts = read is null ? [] : ReadFacts.Of(read);
                 model = bound.Value;
                 return bound;
+
+                ClientModel Keep(ApiDocument document, ClientModel client, ProblemList problems)
+                {
+                    read = document;
+                    return client;
+                }
             },
             (client, stop) =>
             {
@@ -56,6 +68,7 @@ internal sealed record GeneratedDocument(
             model,
             [.. result.GeneratedSources.Select(source => source.SyntaxTree)],
             problems,
+            facts,
             binding.ElapsedMilliseconds,
             emitting.ElapsedMilliseconds);
     }
