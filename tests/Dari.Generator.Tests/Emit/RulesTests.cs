@@ -15,10 +15,13 @@ public sealed class RulesTests
     [MemberData(nameof(Documents))]
     public void They_compile(string path)
     {
-        Pipeline run = Pipeline.Start(Asked(path, File.ReadAllText(path)));
+        foreach (string lean in (string[])["", "true"])
+        {
+            Pipeline run = Pipeline.Start(Asked(path, File.ReadAllText(path)) with { Lean = lean });
 
-        run.Result.Diagnostics.ShouldNotContain(problem => problem.Severity == DiagnosticSeverity.Error);
-        CompiledCode.Of(run.Files);
+            run.Result.Diagnostics.ShouldNotContain(problem => problem.Severity == DiagnosticSeverity.Error);
+            CompiledCode.Of(run.Files);
+        }
     }
 
     [Fact]
