@@ -75,20 +75,29 @@ internal static partial class PathReading
         if (value is JsonObject members && isExploded)
         {
             JsonNode[][] pairs = [.. WireValue.Items(members).Chunk(2)];
+            if (IsJoined(text, delimiter, pairs.Select(pair => WireValue.Text(pair[0]) + "=" + WireValue.Text(pair[1]))))
+            {
+                return true;
+            }
+
             return parts.Length == pairs.Length && parts.Zip(pairs).All(pair => pair.First.Split('=', 2) is [var key, var one]
                 && Uri.UnescapeDataString(key) == pair.Second[0].ToString() && WireValue.IsSame(pair.Second[1], Uri.UnescapeDataString(one)));
         }
 
         IReadOnlyList<JsonNode> items = WireValue.Items(value);
-        if (Uri.UnescapeDataString(text) == string.Join(delimiter, items.Select(WireValue.Text)))
+        if (IsJoined(text, delimiter, items.Select(WireValue.Text)))
         {
-            return true; // A dot in a value is not encoded, even where dots part values.
+            return true;
         }
 
         string prefix = isNamed ? Uri.EscapeDataString(parameter.Name) : "";
         return parts.Length == items.Count && parts.Zip(items).All(pair => pair.First.StartsWith(prefix, StringComparison.Ordinal)
             && WireValue.IsSame(pair.Second, Uri.UnescapeDataString(isNamed ? pair.First[prefix.Length..].TrimStart('=') : pair.First)));
     }
+
+    // A dot in a value is not encoded, even where dots part values: no splitting finds it.
+    private static bool IsJoined(string text, char delimiter, IEnumerable<string> parts) =>
+        Uri.UnescapeDataString(text) == string.Join(delimiter, parts);
 
     // What a template writes may be encoded or not.
     private static string Literal(string text) =>
