@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 
 namespace Dari.Streaming;
@@ -7,10 +8,14 @@ internal sealed class EventName
 {
     private byte[] _keptUtf8 = [];
     private string _kept = "";
+    private ulong _keptHash;
 
     internal string Text { get; private set; } = "";
 
-    internal void Clear() => Text = "";
+    /// <summary>Of the text; zero where there is none.</summary>
+    internal ulong Hash { get; private set; }
+
+    internal void Clear() => (Text, Hash) = ("", 0);
 
     internal void Set(ReadOnlySpan<byte> utf8)
     {
@@ -18,8 +23,9 @@ internal sealed class EventName
         {
             _kept = Encoding.UTF8.GetString(utf8);
             _keptUtf8 = utf8.ToArray();
+            _keptHash = XxHash3.HashToUInt64(utf8);
         }
 
-        Text = _kept;
+        (Text, Hash) = (_kept, _keptHash);
     }
 }

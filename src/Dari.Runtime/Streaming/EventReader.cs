@@ -22,6 +22,9 @@ internal sealed class EventReader(Stream stream, long longest) : IDisposable
     /// <summary>The name of the event that <see cref="TryNext"/> has found.</summary>
     internal string Name => IsNamed ? _name.Text : "message";
 
+    /// <summary>Tells names apart, as far as 64 bits do.</summary>
+    internal ulong NameHash => _name.Hash;
+
     /// <summary>Whether the event has a name of its own.</summary>
     internal bool IsNamed => _name.Text.Length > 0;
 
