@@ -9,6 +9,14 @@ internal static class SpecReviewCommand
     public static Command Create()
     {
         var project = new Argument<string>("PROJECT") { Description = "The project, or its folder.", DefaultValueFactory = _ => "." };
+        project.Validators.Add(static result =>
+        {
+            // Else it would be looked for as a project.
+            if (result.Tokens is [{ Value: ['-', ..] option }])
+            {
+                result.AddError("There is no option '" + option + "'.");
+            }
+        });
         var html = new Option<string?>("--html") { Description = "Write the report to this file." };
         var approve = new Option<bool>("--approve") { Description = "Accept the documents as they are: write their locks and surface files." };
         var noBuild = new Option<bool>("--no-build") { Description = "Do not look at the code of the project." };

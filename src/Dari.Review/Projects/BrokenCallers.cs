@@ -16,7 +16,7 @@ internal static class BrokenCallers
 
     /// <returns>In the order of files and lines, each line once for each reason.</returns>
     /// <exception cref="DocumentException">The build got nowhere.</exception>
-    public static async Task<IReadOnlyList<CallerLine>> FindAsync(
+    public static async Task<CallerLines> FindAsync(
         ReviewedProject project, IReadOnlyList<ReviewedDocument> documents, CancellationToken cancellationToken)
     {
         string folder = Directory.CreateTempSubdirectory("dari-review-").FullName;
@@ -37,13 +37,14 @@ internal static class BrokenCallers
 
             IReadOnlyList<CompilerMessage> messages = CompilerMessage.Read(await File.ReadAllTextAsync(log, cancellationToken));
             PendingUseModel[] uses = [.. documents.SelectMany(document => document.Uses)];
-            return
+            CallerLine[] lines =
             [
                 .. messages.Select(message => Reason(message, uses) is { } reason ? Line(message, reason) : null)
                     .OfType<CallerLine>()
                     .DistinctBy(line => (line.File, line.Line, line.Reason))
                     .OrderBy(line => line.File, StringComparer.Ordinal).ThenBy(line => line.Line),
             ];
+            return new CallerLines(lines, messages.Any(message => Missing.Contains(message.Id)));
         }
         finally
         {

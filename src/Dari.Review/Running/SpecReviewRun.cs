@@ -39,8 +39,8 @@ internal sealed class SpecReviewRun(TextWriter output, TextWriter errors)
                 return SpecExit.Unreadable;
             }
 
-            await TellAsync(found, reviewed, cancellationToken);
-            return IsApproved ? Approve(reviewed) : Conclude(reviewed);
+            int places = await TellAsync(found, reviewed, cancellationToken);
+            return IsApproved ? Approve(reviewed, places) : Conclude(reviewed);
         }
         catch (DocumentException exception)
         {
@@ -49,10 +49,11 @@ internal sealed class SpecReviewRun(TextWriter output, TextWriter errors)
         }
     }
 
-    private async Task TellAsync(ReviewedProject project, List<ReviewedDocument> documents, CancellationToken cancellationToken)
+    /// <returns>How many places of the project's code break.</returns>
+    private async Task<int> TellAsync(ReviewedProject project, List<ReviewedDocument> documents, CancellationToken cancellationToken)
     {
         bool breaks = documents.Exists(document => document.Diff?.Count(Level.Breaking) > 0);
-        IReadOnlyList<CallerLine> callers = HasCallers && breaks ? await BrokenCallers.FindAsync(project, documents, cancellationToken) : [];
+        CallerLines callers = HasCallers && breaks ? await BrokenCallers.FindAsync(project, documents, cancellationToken) : CallerLines.None;
         var reports = new List<ReviewReport>();
         string folder = Path.GetDirectoryName(project.Path)!;
         foreach (ReviewedDocument document in documents)
@@ -66,12 +67,18 @@ internal sealed class SpecReviewRun(TextWriter output, TextWriter errors)
 
             var report = new ReviewReport(document.Document.Name, diff, [], Texts.Of(document.Document.Request))
             {
-                Callers = [.. callers.Where(caller => document.Breaks(caller.Reason))],
+                Callers = [.. callers.All.Where(caller => document.Breaks(caller.Reason))],
                 Paths = new ReportPaths(folder, HtmlPath is null ? null : Path.GetDirectoryName(Path.GetFullPath(HtmlPath))),
             };
             reports.Add(report);
             TextReport.Write(output, report);
             output.Write("\n");
+        }
+
+        if (callers.IsPartial)
+        {
+            output.Write("The compiler missed a name and may have stopped at declarations, so other lines may break as well: "
+                + "mend these and run 'dari spec review' again.\n");
         }
 
         if (HtmlPath is not null)
@@ -81,6 +88,8 @@ internal sealed class SpecReviewRun(TextWriter output, TextWriter errors)
             WholeFile.Write(HtmlPath, html.ToString());
             output.Write("The report is in " + HtmlPath + ".\n");
         }
+
+        return callers.All.Count;
     }
 
     private int Conclude(List<ReviewedDocument> documents)
@@ -95,7 +104,7 @@ internal sealed class SpecReviewRun(TextWriter output, TextWriter errors)
         return SpecExit.Ok;
     }
 
-    private int Approve(List<ReviewedDocument> documents)
+    private int Approve(List<ReviewedDocument> documents, int places)
     {
         foreach ((LockedDocument document, DocumentFile file, _) in documents)
         {
@@ -103,6 +112,11 @@ internal sealed class SpecReviewRun(TextWriter output, TextWriter errors)
             WholeFile.Write(document.LockPath, LockText.Write(SpecLock.Of(version, Path.GetFileName(document.Path))));
             WholeFile.Write(document.SurfacePath, SurfaceWriter.Text(version.Surface));
             output.Write("Approved " + document.Name + ": its lock is " + Shown(document.LockPath) + ", its surface file " + Shown(document.SurfacePath) + ".\n");
+        }
+
+        if (places > 0)
+        {
+            output.Write("The code still breaks in " + (places == 1 ? "1 place" : places + " places") + ": from now on only the compiler names them.\n");
         }
 
         return SpecExit.Ok;

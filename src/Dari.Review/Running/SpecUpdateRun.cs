@@ -36,6 +36,11 @@ internal sealed class SpecUpdateRun(TextWriter output, TextWriter errors)
                 throw new DocumentException("'" + name + "' is not the path of a document.");
             }
 
+            if (!IsAsked && !File.Exists(name))
+            {
+                throw new DocumentException("There is no '" + name + "' to replace" + Alike(name) + "; --yes makes a new document of it.");
+            }
+
             byte[] bytes = await IncomingDocument.FetchAsync(from, cancellationToken);
             return await TakeAsync(name, from, bytes, cancellationToken);
         }
@@ -44,6 +49,18 @@ internal sealed class SpecUpdateRun(TextWriter output, TextWriter errors)
             errors.WriteLine(exception.Message);
             return SpecExit.Unreadable;
         }
+    }
+
+    // Of a name with another ending, say: a typing error would make a file that no project has.
+    private static string Alike(string name)
+    {
+        string path = Path.GetFullPath(name);
+        string stem = Path.GetFileNameWithoutExtension(path);
+        string? alike = Directory.EnumerateFiles(Path.GetDirectoryName(path)!, stem + ".*")
+            .Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault(file => Path.GetExtension(file) is ".yaml" or ".yml" or ".json");
+        return alike is null ? "" : " (there is '" + alike + "')";
     }
 
     private async Task<int> TakeAsync(string name, string from, byte[] bytes, CancellationToken cancellationToken)
@@ -57,6 +74,13 @@ internal sealed class SpecUpdateRun(TextWriter output, TextWriter errors)
         {
             ProblemText.Write(errors, now.Errors, line => line.Replace(old.Source.Path + "(", from + "(", StringComparison.Ordinal));
             return SpecExit.Unreadable;
+        }
+
+        byte[] had = File.Exists(name) ? await File.ReadAllBytesAsync(name, cancellationToken) : [];
+        if (bytes.AsSpan().SequenceEqual(had))
+        {
+            output.Write("'" + name + "' is that version already.\n");
+            return SpecExit.Ok;
         }
 
         if (File.Exists(name) && DocumentFile.Read(old, cancellationToken) is { Version: { } before })

@@ -100,6 +100,9 @@ public sealed class SpecReviewTests : IDisposable
 
         review.ShouldEndWith(1).Output.ShouldContain("your code\n  Names.cs:5:23: public string? Of(Buyer buyer) => buyer.Name;\n");
         review.Output.ShouldContain("'Buyer' is gone");
+        review.Output.ShouldContain("other lines may break as well: mend these and run 'dari spec review' again.");
+        (await _folder.ReviewAsync("--approve")).ShouldEndWith(0).Output.ShouldEndWith(
+            "The code still breaks in 1 place: from now on only the compiler names them.\n");
     }
 
     [Fact]
@@ -158,6 +161,7 @@ public sealed class SpecReviewTests : IDisposable
     public async Task What_cannot_be_reviewed_is_2()
     {
         (await _folder.ReviewAsync()).ShouldEndWith(2).Error.ShouldContain("There is no project at '.'.");
+        (await _folder.ReviewAsync("--aprove")).ShouldEndWith(2).Error.ShouldContain("There is no option '--aprove'.");
 
         _folder.WriteProject(Item);
         _surroundings.Write("shop.yaml", "openapi: 3.0.3\n  info: [\n");

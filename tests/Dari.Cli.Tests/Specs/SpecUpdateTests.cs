@@ -56,13 +56,27 @@ public sealed class SpecUpdateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_document_that_is_not_there_yet_is_taken()
+    public async Task A_document_that_is_not_there_yet_is_taken_when_that_is_meant()
     {
         _surroundings.Write("incoming.yaml", ShopDocument.Text);
 
-        (await UpdateAsync("incoming.yaml")).ShouldEndWith(0);
+        (await UpdateAsync("incoming.yaml")).ShouldEndWith(2).Error.ShouldContain("There is no 'shop.yaml' to replace; --yes makes a new document of it.");
+        _surroundings.Write("shop.json", "{}");
+        (await UpdateAsync("incoming.yaml")).Error.ShouldContain("(there is 'shop.json')");
+        File.Delete(_surroundings.PathOf("shop.json"));
+
+        (await UpdateAsync("incoming.yaml", "--yes")).ShouldEndWith(0);
 
         ShouldBe(ShopDocument.Text, "incoming.yaml", "shop.yaml.sha256");
+    }
+
+    [Fact]
+    public async Task The_version_that_is_there_already_is_said_to_be()
+    {
+        _surroundings.Write("shop.yaml", ShopDocument.Text);
+        _surroundings.Write("same.yaml", ShopDocument.Text);
+
+        (await UpdateAsync("same.yaml")).ShouldEndWith(0).Output.ShouldBe("'shop.yaml' is that version already.\n");
     }
 
     [Fact]

@@ -84,6 +84,28 @@ public sealed class LockTests
             + "'dari spec review' shows all that changed, 'dari spec review --approve' accepts it");
     }
 
+    [Theory]
+    [InlineData("operation", "/orders/{id}:")]
+    [InlineData("path", "paths:")]
+    [InlineData("schema", "schemas:")]
+    public void What_is_gone_is_told_where_it_would_stand(string what, string line)
+    {
+        int start = Approved.IndexOf("    get:", StringComparison.Ordinal);
+        int end = Approved.IndexOf("components:", StringComparison.Ordinal);
+        string changed = what switch
+        {
+            "operation" => Approved[..start] + "    parameters: []\n" + Approved[end..],
+            "path" => Approved[..Approved.IndexOf("  /orders", StringComparison.Ordinal)] + "  {}\n" + Approved[end..],
+            _ => Approved.Replace("customer: { $ref: \"#/components/schemas/Customer\" }", "customer: { type: string }", StringComparison.Ordinal)
+                .Split("    Customer:")[0],
+        };
+
+        Run(changed).Result.Diagnostics
+            .Where(problem => problem.GetMessage().Contains("is gone", StringComparison.Ordinal) && !problem.GetMessage().Contains("C#", StringComparison.Ordinal))
+            .Select(problem => problem.Location.GetLineSpan().StartLinePosition.Line)
+            .ShouldContain(Array.FindIndex(changed.Split('\n'), text => text.Trim() == line));
+    }
+
     [Fact]
     public void What_a_pending_change_breaks_is_written_down_for_the_analyzer()
     {

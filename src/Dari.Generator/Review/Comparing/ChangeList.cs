@@ -69,7 +69,7 @@ internal sealed class ChangeList
             OldPlace = isAdded ? null : node.Place,
             NewPlace = isAdded ? node.Place : pair.NewParent.Place,
             OldLocation = isAdded ? null : node.Place?.Location,
-            NewLocation = isAdded ? node.Place?.Location : pair.NewParent.Place?.Location,
+            NewLocation = isAdded ? node.Place?.Location : FormerPlace.Of(node, pair.NewParent),
         });
     }
 }

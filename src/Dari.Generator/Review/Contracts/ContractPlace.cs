@@ -58,4 +58,23 @@ internal sealed class ContractPlace
 
         return Location;
     }
+
+    /// <summary>Where members within members of the part stand, as far down as they are there; else the part itself.</summary>
+    public LocationInfo Within(params string[] names)
+    {
+        LocationInfo found = Location;
+        SpecNode? holder = _node;
+        foreach (string name in names)
+        {
+            if (Key(holder, name) is not { } member)
+            {
+                break;
+            }
+
+            found = _texts.Locate(member.NameStart, member.NameEnd);
+            holder = member.Value;
+        }
+
+        return found;
+    }
 }
