@@ -82,20 +82,29 @@ internal sealed class Transport : IDisposable
             return reply;
         }
 
-        if (kind.IsGood((int)reply.Status))
+        try
         {
-            reply.Failure = Failures.Body(exchange, reply, $"with a body of more than {_options.MaxResponseBytes} bytes");
+            reply.Failure = kind.IsGood((int)reply.Status)
+                ? Failures.Body(exchange, reply, $"with a body of more than {_options.MaxResponseBytes} bytes")
+                : await RefusedAsync(exchange, reply).ConfigureAwait(false);
             return reply;
         }
+        catch
+        {
+            reply.Dispose();
+            throw;
+        }
+    }
 
+    private async ValueTask<ApiException> RefusedAsync(Exchange exchange, Reply reply)
+    {
         for (int i = 0; reply.Status == HttpStatusCode.Unauthorized && i < exchange.Outgoing.Proofs.Count; i++)
         {
             exchange.Outgoing.Proofs[i].Credential.Refuse();
         }
 
         await _journaled.FailAsync(exchange, reply).ConfigureAwait(false);
-        reply.Failure = Failures.Status(exchange, reply);
-        return reply;
+        return Failures.Status(exchange, reply);
     }
 
     /// <summary>Says that a good answer was read, so that a journal may keep it.</summary>
