@@ -91,6 +91,18 @@ public sealed class BodyTests
         exchange.Requests.Select(request => request["Content-Type"]!.Split(';')[0]).ShouldBe(["text/plain", "application/xml", "application/octet-stream"]);
     }
 
+    /// <summary>A range says what a body may be; a body is of one type, which only the caller knows.</summary>
+    [Fact]
+    public async Task A_file_says_which_of_a_range_of_media_types_it_is()
+    {
+        await using Exchange exchange = Exchange.Echo();
+        using var client = new TextAndBinaryClient(exchange.Options);
+
+        await using FileDownload image = await client.Raw.EchoImageAsync(FileUpload.FromBytes(new byte[] { 1, 2 }, "a.png", "image/png"));
+
+        exchange.Request["Content-Type"].ShouldBe("image/png");
+    }
+
     [Fact]
     public async Task Parts_of_a_form_have_the_media_types_that_the_document_gives_them()
     {

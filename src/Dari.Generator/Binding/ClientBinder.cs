@@ -43,6 +43,7 @@ internal static class ClientBinder
     private static ClientModel Bind(BindingContext context)
     {
         Identifier name = ClientName(context);
+        context.Types.Reserve(MemberNames.OfEveryRecord);
         context.Types.Reserve(name.Plain);
         context.Types.Reserve("I" + name.Plain);
         context.Types.Reserve(name.Plain + "Errors");

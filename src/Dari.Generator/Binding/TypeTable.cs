@@ -22,7 +22,7 @@ internal sealed class TypeTable
     /// <summary>The name of a type that only its binder knows of, such as a case that a union adds.</summary>
     public Identifier Name(params string[] candidates) => Settle([new Contender(candidates)])[0];
 
-    public void Reserve(string name) => _names.Reserve(name);
+    public void Reserve(params string[] names) => _names.Reserve(names);
 
     public bool IsFree(string name) => _names.IsFree(name);
 

@@ -30,6 +30,7 @@ internal sealed class BodyCode(BodyModel body, LocalNames names)
         BodyKind.UrlEncoded => $"{value}.{FormEmitter.MethodName(body.Kind)}()",
         BodyKind.Text => $"ApiContent.Text({value}{ContentType("text/plain")})",
         BodyKind.Lines => $"ApiContent.JsonLines({value}, {WriteCode.Delegate(body.Value, body.IsNullable)}{ContentType("application/x-ndjson")})",
+        BodyKind.Binary when body.IsFile => $"ApiContent.File({value})",
         BodyKind.Binary => $"ApiContent.Binary({value}{ContentType("application/octet-stream")})",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };

@@ -44,6 +44,7 @@ internal sealed class Signature(OperationModel operation)
 
     public static CSharpType BodyType(BodyModel body) => body.Kind switch
     {
+        BodyKind.Binary when body.IsFile => CSharpType.Of(body.Value),
         BodyKind.Binary => CSharpType.Stream,
         BodyKind.Lines => CSharpType.StreamOf(CSharpType.Of(body.Value, body.IsNullable)),
         _ => CSharpType.Of(body.Value),

@@ -1,3 +1,4 @@
+using System;
 using Dari.Generator.Equality;
 
 namespace Dari.Generator.Model;
@@ -162,7 +163,7 @@ internal sealed record BodyModel
 
     public required BodyKind Kind { get; init; }
 
-    /// <summary>String for text; for binary the parameter is a <c>Stream</c> whatever this says.</summary>
+    /// <summary>String for text; for binary the parameter is a <c>Stream</c> whatever this says, or a file that says its type.</summary>
     public required ValueModel Value { get; init; }
 
     /// <summary>The body may be left out: the parameter is nullable and has a default.</summary>
@@ -171,7 +172,10 @@ internal sealed record BodyModel
     /// <summary>JSON null is a legal body, or a legal item of one.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>What is sent; a range such as <c>image/*</c> where only the caller knows.</summary>
     public required string ContentType { get; init; }
+
+    public bool IsFile => Kind == BodyKind.Binary && ContentType.EndsWith("/*", StringComparison.Ordinal);
 
     public required DocsModel Docs { get; init; }
 }

@@ -112,7 +112,7 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
         {
             _ when isAnything => ("application/json", text, null, false),
             "text/event-stream" => (name, "data: " + text + "\n\n", null, false),
-            _ when name.EndsWith("json", StringComparison.Ordinal) => (picked.Type.Replace("*", "a", StringComparison.Ordinal), text, instance, picked.Schema is not null),
+            _ when name.EndsWith("/json", StringComparison.Ordinal) || name.EndsWith("+json", StringComparison.Ordinal) => (picked.Type.Replace("*", "a", StringComparison.Ordinal), text, instance, picked.Schema is not null),
             _ when name.Contains("json", StringComparison.Ordinal) => (picked.Type, text + "\n", null, false),
             _ => (picked.Type, "text", null, false),
         };

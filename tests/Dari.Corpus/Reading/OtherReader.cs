@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace Dari.Corpus.Reading;
@@ -60,7 +61,7 @@ internal static class OtherReader
         }
 
         row.Errors.AddRange(others.Except(facts).Select(missing => "Microsoft.OpenApi reads and the generator does not: " + missing));
-        row.Errors.AddRange(facts.Except(others).Where(fact => !IsCompleted(fact) && !IsReferred(spec, fact.Split(' ') is [var method, var path, ..] ? method + " " + path : fact + " ")).Select(extra => "the generator reads and Microsoft.OpenApi does not: " + extra));
+        row.Errors.AddRange(facts.Except(others).Where(fact => !IsCompleted(fact) && !IsReferred(spec, fact)).Select(extra => "the generator reads and Microsoft.OpenApi does not: " + extra));
         int schemas = document.Components?.Schemas?.Count ?? 0;
         if (schemas != (spec.Schemas?.Count ?? 0))
         {
@@ -73,6 +74,8 @@ internal static class OtherReader
         fact.Split(" path ", 2) is [var operation, var name] && operation.Contains("{" + name.Replace(", required", "", StringComparison.Ordinal) + "}", StringComparison.Ordinal);
 
     // It reads no path item that is a reference into other paths.
-    private static bool IsReferred(SpecJson spec, string operation) =>
-        spec.Root["paths"]?[operation[(operation.IndexOf(' ', StringComparison.Ordinal) + 1)..]]?["$ref"] is not null;
+    private static bool IsReferred(SpecJson spec, string fact) =>
+        fact[(fact.IndexOf(' ', StringComparison.Ordinal) + 1)..] is var rest
+        && (spec.Root["paths"] as JsonObject ?? []).Any(path => (path.Value as JsonObject)?["$ref"] is not null
+            && (rest == path.Key || rest.StartsWith(path.Key + " ", StringComparison.Ordinal)));
 }

@@ -9,6 +9,9 @@ internal sealed class FlatSchema
     private readonly SpecJson _spec;
     private readonly HashSet<JsonNode> _seen = new(ReferenceEqualityComparer.Instance);
 
+    private bool _isImpossible;
+    private bool _hasUntypedMembers;
+
     // Within an allOf that says more, a name is that of a part.
     private bool _isPart;
 
@@ -39,8 +42,8 @@ internal sealed class FlatSchema
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>The parts contradict each other.</summary>
-    public bool IsImpossible { get; private set; }
+    /// <summary>The parts contradict each other: members of what another part says is no object are such a contradiction.</summary>
+    public bool IsImpossible => _isImpossible || (_hasUntypedMembers && Types?.Contains("object") == false);
 
     public JsonNode? Additional { get; private set; }
 
@@ -139,9 +142,10 @@ internal sealed class FlatSchema
             JsonValue type when type.ToString() != "null" => [TypeName(type)],
             _ => null,
         };
+        _hasUntypedMembers |= types is null && value["properties"] is JsonObject { Count: > 0 };
         if (types is not null)
         {
-            IsImpossible |= !Narrow(types);
+            _isImpossible |= !Narrow(types);
         }
 
         if (value["additionalProperties"] is { } additional)

@@ -127,7 +127,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         return flat.Properties.Count > 0 || flat.SaysAdditional || flat.IsClosed || flat.Required.Count > 0 ? "object"
             : flat.Keywords.ContainsKey("items") || flat.Keywords.ContainsKey("prefixItems") ? "array"
             : flat.Keywords.ContainsKey("pattern") || flat.Keywords.GetValueOrDefault("format")?.ToString()
-                is "date-time" or "date" or "uuid" or "uri" or "byte" or "email" ? "string"
+                is "date-time" or "date" or "uuid" or "uri" or "byte" or "email" or "hostname" or "ipv4" or "ipv6" or "password" or "binary" ? "string"
             : flat.Keywords.GetValueOrDefault("format")?.ToString() is "int32" or "int64" ? "integer"
             : flat.Keywords.GetValueOrDefault("format")?.ToString() is "float" or "double" ? "number"
             : "any";
@@ -188,9 +188,12 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
 
         foreach ((string name, string value) in fixedMembers)
         {
+            // Members that are not named may have to be of another kind: then there is no way to say which case it is.
             if (!json.ContainsKey(name))
             {
-                json[name] = value;
+                json[name] = flat.Additional is not { } other || flat.Properties.ContainsKey(name) || MaySay(new FlatSchema(spec, other), value)
+                    ? value
+                    : throw new NoInstanceException();
             }
         }
 

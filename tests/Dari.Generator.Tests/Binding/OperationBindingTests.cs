@@ -81,7 +81,7 @@ public sealed class OperationBindingTests
     [InlineData("application/*+json", "{ type: object }", "Json", "application/json")]
     [InlineData("''", "{ type: object }", "Json", "application/json")]
     [InlineData("a/b/c", "{ type: object }", "Json", "application/json")]
-    [InlineData("image/*", "{ type: string, format: binary }", "Binary", "application/octet-stream")]
+    [InlineData("image/*", "{ type: string, format: binary }", "Binary", "image/*")]
     [InlineData("text/*", "{ type: string }", "Text", "text/plain")]
     [InlineData("multipart/related", "{ type: object, properties: { a: { type: string } } }", "Multipart", "multipart/related")]
     [InlineData("multipart/*", "{ type: object, properties: { a: { type: string } } }", "Multipart", "multipart/form-data")]

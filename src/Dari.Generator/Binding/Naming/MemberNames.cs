@@ -14,6 +14,9 @@ internal static class MemberNames
         "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
         "EqualityContract", "PrintMembers", "Clone", "Deconstruct");
 
+    /// <summary>What a record has of itself; no type can be called so, because a member may not be called as its type.</summary>
+    public static readonly string[] OfEveryRecord = ["Equals", "GetHashCode", "ToString", "EqualityContract", "PrintMembers", "Deconstruct"];
+
     /// <summary>Names for properties of the record <paramref name="type"/>; a member may not be called as its type.</summary>
     public static NameScope ScopeOf(Identifier type)
     {

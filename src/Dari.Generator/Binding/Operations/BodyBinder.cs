@@ -1,3 +1,4 @@
+using System;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Diagnostics;
@@ -98,8 +99,12 @@ internal sealed class BodyBinder(BindingContext context)
         (_, false) => media.Name,
         (BodyKind.Json, _) => "application/json",
         (BodyKind.Text, _) => "text/plain",
-        _ => "application/octet-stream",
+        _ => IsKnownRange(MediaTypes.Essence(media.Name)) ? MediaTypes.Essence(media.Name) : "application/octet-stream",
     };
+
+    // Bytes that are said to be an image are of one of its types, which the caller knows.
+    private static bool IsKnownRange(string essence) =>
+        essence.EndsWith("/*", StringComparison.Ordinal) && essence is not ("*/*" or "application/*") && MediaTypes.IsValid(essence);
 
     private BodyModel Json(ApiRequestBody body, ApiMediaType media, BodyName name, NameHint hint)
     {

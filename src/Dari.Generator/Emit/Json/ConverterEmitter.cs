@@ -6,7 +6,7 @@ namespace Dari.Generator.Emit.Json;
 internal static class ConverterEmitter
 {
     public static Code Class(Identifier type, Code members, ClientScope scope) => $$"""
-        /// <summary>Reads and writes <see cref="{{type}}"/>.</summary>
+        /// <summary>Reads and writes {{Reference(type)}}.</summary>
         {{scope.Stamp}}
         [EditorBrowsable(EditorBrowsableState.Never)]
         {{scope.Access}} sealed class {{type}}Json : JsonConverter<{{type}}>
@@ -14,6 +14,9 @@ internal static class ConverterEmitter
             {{members}}
         }
         """;
+
+    // Where the type is called as a method of the class, a reference would mean either.
+    private static Code Reference(Identifier type) => Code.Either(type.Plain is "Read" or "Write", $"<c>{type}</c>", $"<see cref=\"{type}\"/>");
 
     /// <summary>The two methods of the converter, which call the static ones where these are there.</summary>
     public static Code Overrides(Identifier type, JsonUse use = JsonUse.Both) => $$"""

@@ -30,7 +30,7 @@ internal sealed class ArgumentMaker(LoadedClient client)
         [typeof(JsonElement)] = json => JsonElement.Parse(json.ToJsonString()),
         [typeof(JsonObject)] = json => json.DeepClone().AsObject(),
         [typeof(Stream)] = json => new MemoryStream(Encoding.UTF8.GetBytes(json.ToString())),
-        [typeof(FileUpload)] = json => FileUpload.FromBytes(Encoding.UTF8.GetBytes(json.ToString()), "file.txt"),
+        [typeof(FileUpload)] = json => File(json, null),
     };
 
     private readonly Dictionary<string, TypeModel> _models = client.Model.Types.ToDictionary(type => type.Name.Plain, StringComparer.Ordinal);
@@ -105,6 +105,10 @@ internal sealed class ArgumentMaker(LoadedClient client)
 
     private object Form(Type type, ObjectModel model, JsonObject json) =>
         Record(type, model.Properties.Select(property => (property.Name.Plain, json[property.WireName])));
+
+    /// <param name="json">Its text.</param>
+    /// <param name="type">What it says that it is; null for nothing.</param>
+    public static FileUpload File(JsonNode json, string? type) => FileUpload.FromBytes(Encoding.UTF8.GetBytes(json.ToString()), "file.txt", type);
 
     private static string Number(JsonNode json) => json.ToString();
 }

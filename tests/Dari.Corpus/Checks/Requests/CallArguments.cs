@@ -60,7 +60,7 @@ internal sealed class CallArguments(SpecJson spec, LoadedClient client)
                 BodyKind.Binary => "bytes ✓",
                 BodyKind.Lines => new JsonArray([.. Enumerable.Range(0, 2).Select(_ => new InstanceWriter(spec, random, Fullness.Some).Write(ItemOf(schema)))]),
                 BodyKind.Json => schema is null ? new JsonObject() : new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All).Write(schema),
-                _ => Form(new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All) { HasUnknown = false }.Write(schema)),
+                _ => Form(new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All) { HasUnknown = false }.Write(FieldsOf(schema))),
             };
         }
 
@@ -69,6 +69,15 @@ internal sealed class CallArguments(SpecJson spec, LoadedClient client)
 
     /// <summary>A line is an item, of a schema that is a list too.</summary>
     private JsonNode? ItemOf(JsonNode? schema) => new FlatSchema(spec, schema) is { } flat && flat.Types?.Contains("array") == true ? flat.Keywords.GetValueOrDefault("items") : schema;
+
+    /// <summary>A form is its fields, whatever else a schema calls itself.</summary>
+    private JsonNode? FieldsOf(JsonNode? schema) => new FlatSchema(spec, schema) is { Properties.Count: > 0 } flat && flat.Types?.Contains("object") == false
+        ? new JsonObject
+        {
+            ["properties"] = new JsonObject(flat.Properties.Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone()))),
+            ["required"] = new JsonArray([.. flat.Required.Select(name => (JsonNode)name)]),
+        }
+        : schema;
 
     // A form has no null, and a list without items is none.
     private static JsonObject Form(JsonNode? value)
@@ -123,7 +132,10 @@ internal sealed class CallArguments(SpecJson spec, LoadedClient client)
 
         if (call.Body is { } body && body.Name.Plain == parameter.Name)
         {
-            return _maker.Make(parameter.ParameterType, values.Body);
+            // Of a range the caller knows which.
+            return values.Body is { } file && parameter.ParameterType == typeof(FileUpload)
+                ? ArgumentMaker.File(file, values.BodyType!.Replace("*", "a", StringComparison.Ordinal))
+                : _maker.Make(parameter.ParameterType, values.Body);
         }
 
         if (call.Query is { } query && query.Name.Plain == parameter.Name)

@@ -30,6 +30,9 @@ internal sealed record DeclaredBody(IReadOnlyList<(string Type, JsonNode? Schema
             type => Essence(type) == essence,
             type => Essence(type) is var range && range.Contains('*', StringComparison.Ordinal)
                 && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(range, essence),
+
+            // JSON is what the suffix says (RFC 6839, 3.1), whatever would stand before it.
+            type => Essence(type) == "application/*+json" && essence == "application/json",
             type => !IsMediaType(type),
         })
         {

@@ -59,6 +59,9 @@ internal static partial class PathReading
             _ => ("", ','),
         };
         string text = raw + (start.EndsWith('=') && !raw.Contains('=', StringComparison.Ordinal) ? "=" : "");
+
+        // Dots alone would be a step up in the path, so that all of them are encoded.
+        text = text.All(character => "%2Ee".Contains(character, StringComparison.Ordinal)) ? Uri.UnescapeDataString(text) : text;
         if (!text.StartsWith(start, StringComparison.Ordinal))
         {
             return false;

@@ -48,9 +48,26 @@ internal static class WireValue
     /// <summary>Whether a text, decoded already, holds values with a delimiter between.</summary>
     public static bool IsJoined(IReadOnlyList<JsonNode> values, string text, char delimiter)
     {
-        string[] parts = text.Split(delimiter);
-        return text == string.Join(delimiter, values.Select(Text))
-            || (parts.Length == values.Count && parts.Zip(values).All(pair => IsSame(pair.Second, pair.First)));
+        if (values.Count == 0)
+        {
+            return text.Length == 0;
+        }
+
+        if (values.Count == 1)
+        {
+            return IsSame(values[0], text);
+        }
+
+        // A value may have the delimiter in it: every place where the first may end counts.
+        for (int end = text.IndexOf(delimiter, StringComparison.Ordinal); end >= 0; end = text.IndexOf(delimiter, end + 1))
+        {
+            if (IsSame(values[0], text[..end]) && IsJoined([.. values.Skip(1)], text[(end + 1)..], delimiter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static string Text(JsonNode? value) => value switch

@@ -17,6 +17,10 @@ public sealed class TypeNamesTests
     [InlineData("Pet: { properties: { x: { type: string } } }, pet: { properties: { x: { type: string } } }", "Pet PetLowerCase")]
     [InlineData("PetCategory: { properties: { x: { type: string } } }, Pet: { properties: { category: { properties: { id: { type: integer } } } } }", "Pet PetCategory PetCategoryObject")]
     [InlineData("Value: { type: string, enum: [a, b] }", "ValueValue")]
+    [InlineData("Equals: { properties: { x: { type: string } } }", "EqualsObject")]
+    [InlineData("toString: { type: string, enum: [a, b] }", "ToStringValue")]
+    [InlineData("PrintMembers: { oneOf: [{ type: string }, { type: integer }] }", "PrintMembersChoice")]
+    [InlineData("Read: { properties: { x: { type: string } } }", "Read")]
     public void Schemas(string schemas, string expected) =>
         Assert.Equal(expected, string.Join(" ", Types("components: { schemas: { " + schemas + " } }")));
 

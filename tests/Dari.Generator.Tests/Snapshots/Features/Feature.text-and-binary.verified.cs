@@ -40,6 +40,17 @@ public partial interface IRawClient
         RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary><c>POST /image</c></summary>
+    /// <remarks><c>POST /image</c></remarks>
+    /// <param name="content">The body of the request.</param>
+    /// <param name="options">Headers, timeout and retries for this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>It.</returns>
+    Task<FileDownload> EchoImageAsync(
+        FileUpload content,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary><c>POST /bytes</c></summary>
     /// <remarks><c>POST /bytes</c></remarks>
     /// <param name="content">The body of the request.</param>
@@ -92,6 +103,23 @@ public sealed partial class RawClient : IRawClient
         };
 
         return _pipeline.SendForTextAsync(call, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<FileDownload> EchoImageAsync(
+        FileUpload content,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+
+        var call = new ApiRequest(HttpMethod.Post, $"/image")
+        {
+            Content = ApiContent.File(content),
+            Accept = "image/*",
+        };
+
+        return _pipeline.SendForFileAsync(call, options, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -125,7 +125,7 @@ internal sealed class CallBinder(BoundOperation create, OperationIndex all, Type
         }
 
         UploadArgumentModel? filled = given.FirstOrDefault(argument => argument.Name == body.Name);
-        if (body.Kind == BodyKind.Binary)
+        if (body.Kind == BodyKind.Binary && !body.IsFile)
         {
             return new UploadArgumentModel(body.Name, UploadArgumentSource.PartContent);
         }
