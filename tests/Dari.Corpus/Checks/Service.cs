@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
+using Dari.Corpus.Checks.Requests;
 using Dari.Corpus.Reading;
 using Dari.Corpus.Values;
 
@@ -64,7 +64,7 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
         if (Content(request.Headers.Accept) is (string type, var text, var json, bool isTyped) && status is not (204 or 205) && request.Method != HttpMethod.Head)
         {
             (Answer, AnswerJson, IsTypedAnswer) = (type + " " + text, json, isTyped);
-            response.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+            response.Content = new ByteArrayContent(BodyReading.EncodingOf(type).GetBytes(text));
             response.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
 
@@ -91,7 +91,7 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
 
         List<(string Type, JsonNode? Schema)> offered = spec.IsSwagger
             ? response["schema"] is { } schema
-                ? [.. (_operation["produces"] as JsonArray ?? spec.Root["produces"] as JsonArray ?? ["application/json"]).Select(type => (type!.ToString(), (JsonNode?)schema))]
+                ? [.. Produced().Select(type => (type!.ToString(), (JsonNode?)schema))]
                 : []
             : [.. (response["content"] as JsonObject ?? []).Select(media => (media.Key, spec.Follow(media.Value)?["itemSchema"] ?? spec.Follow(media.Value)?["schema"]))];
         if (offered.Count == 0)
@@ -117,6 +117,10 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
             _ => (picked.Type, "text", null, false),
         };
     }
+
+    /// <summary>An empty list takes back what the document says for all operations.</summary>
+    private JsonArray Produced() =>
+        (_operation["produces"] as JsonArray ?? spec.Root["produces"] as JsonArray) is { Count: > 0 } types ? types : ["application/json"];
 
     private static string Essence(string type) => type.Split(';')[0].Trim().ToLowerInvariant();
 }

@@ -24,11 +24,32 @@ internal sealed class DocumentMutations(JsonObject root, bool isSwagger, Random 
         }
     }
 
-    /// <summary>3.0 becomes 3.1, with null among the types.</summary>
-    public void Raise()
+    /// <summary>
+    /// Now and then another version: 3.0 becomes 3.1, with null among the types or as it was; 3.1 becomes 3.2, or calls itself
+    /// 3.0 as documents of newer frameworks do.
+    /// </summary>
+    /// <returns>Whether the keywords of JSON Schema count.</returns>
+    public bool Relabel(string version)
     {
-        root["openapi"] = "3.1.0";
-        Nullable(root);
+        bool isJsonSchema = version.StartsWith("3.1", StringComparison.Ordinal) || version.StartsWith("3.2", StringComparison.Ordinal);
+        switch (random.Next(8))
+        {
+            case 0 or 1 when version.StartsWith("3.0", StringComparison.Ordinal):
+                root["openapi"] = "3.1.0";
+                Nullable(root);
+                return true;
+            case 2 when version.StartsWith("3.0", StringComparison.Ordinal):
+                root["openapi"] = "3.1.1";
+                return true;
+            case 0 when isJsonSchema:
+                root["openapi"] = "3.2.0";
+                return true;
+            case 1 when isJsonSchema:
+                root["openapi"] = "3.0.3";
+                return false;
+            default:
+                return isJsonSchema;
+        }
     }
 
     private static void Nullable(JsonNode? node)

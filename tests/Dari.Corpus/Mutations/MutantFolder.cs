@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dari.Corpus.Reading;
 
 namespace Dari.Corpus.Mutations;
@@ -16,8 +17,12 @@ internal sealed class MutantFolder : IDisposable
             for (int i = 0; i < arguments.Mutants; i++)
             {
                 int seed = (arguments.Seed * 1000) + i;
-                string path = Path.Combine(_folder.FullName, $"{Path.GetFileNameWithoutExtension(document)}.mutant{seed}.json");
-                File.WriteAllText(path, MutatedDocument.Of(spec, seed).ToJsonString());
+                var random = new Random(seed);
+                JsonObject mutant = MutatedDocument.Of(spec, random);
+                string path = Path.Combine(_folder.FullName, $"{Path.GetFileNameWithoutExtension(document)}.mutant{seed}");
+                bool isYaml = random.Next(2) == 0;
+                path += isYaml ? ".yaml" : ".json";
+                File.WriteAllText(path, isYaml ? YamlText.Of(mutant, random) : mutant.ToJsonString());
                 paths.Add(path);
             }
         }

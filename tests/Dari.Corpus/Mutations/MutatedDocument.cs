@@ -9,59 +9,45 @@ namespace Dari.Corpus.Mutations;
 /// </summary>
 internal sealed class MutatedDocument(JsonObject root, Random random)
 {
-    private const int Least = 10;
-    private const int PerPlace = 40;
+    private const int Least = 25;
+    private const int PerPlace = 15;
 
     /// <summary>A copy of the document with changes.</summary>
-    public static JsonObject Of(SpecJson spec, int seed)
+    public static JsonObject Of(SpecJson spec, Random random)
     {
         var root = (JsonObject)spec.Root.DeepClone();
-        new MutatedDocument(root, new Random(seed)).Run(spec);
+        new MutatedDocument(root, random).Run(spec);
         return root;
     }
 
     private void Run(SpecJson spec)
     {
         var document = new DocumentMutations(root, spec.IsSwagger, random);
-        bool isRaised = spec.Version.StartsWith("3.0", StringComparison.Ordinal) && random.Next(4) == 0;
-        if (isRaised)
-        {
-            document.Raise();
-        }
-
-        bool isJsonSchema = isRaised || spec.Version.StartsWith("3.1", StringComparison.Ordinal) || spec.Version.StartsWith("3.2", StringComparison.Ordinal);
+        bool isJsonSchema = document.Relabel(spec.Version);
         var places = new DocumentPlaces(spec.IsSwagger, root);
         var schemas = new SchemaMutations(root, spec.IsSwagger, isJsonSchema, random);
         var vendors = new VendorMutations(spec.IsSwagger, isJsonSchema, random);
         var operations = new OperationMutations(root, spec.IsSwagger, random);
         var parameters = new ParameterMutations(spec.IsSwagger, random);
         int count = Least + ((places.Schemas.Count + places.Operations.Count) / PerPlace);
+        var keywords = new KeywordMutations(spec.IsSwagger, isJsonSchema, random);
+        var compositions = new CompositionMutations(root, spec.IsSwagger, isJsonSchema, random);
+        var references = new ReferenceMutations(root, spec.IsSwagger, random);
+        var wires = new WireMutations(spec.IsSwagger, random);
         for (int i = 0; i < count; i++)
         {
-            bool isOther = random.Next(2) == 0;
-            if (places.Operations.Count > 0 && random.Next(3) == 0)
+            JsonObject? schema = places.Schemas.Count > 0 ? places.Schemas[random.Next(places.Schemas.Count)] : null;
+            JsonObject operation = places.Operations.Count > 0 ? places.Operations[random.Next(places.Operations.Count)] : [];
+            switch (random.Next(12))
             {
-                JsonObject operation = places.Operations[random.Next(places.Operations.Count)];
-                if (isOther)
-                {
-                    parameters.Change(operation);
-                }
-                else
-                {
-                    operations.Change(operation);
-                }
-            }
-            else if (places.Schemas.Count > 0)
-            {
-                JsonObject schema = places.Schemas[random.Next(places.Schemas.Count)];
-                if (isOther)
-                {
-                    vendors.Change(schema);
-                }
-                else
-                {
-                    schemas.Change(schema);
-                }
+                case 0 or 1: operations.Change(operation); break;
+                case 2: parameters.Change(operation); break;
+                case 3: wires.Change(operation); break;
+                case 4: references.Change(operation, schema); break;
+                case 5 or 6 when schema is not null: vendors.Change(schema); break;
+                case 7 or 8 when schema is not null: schemas.Change(schema); break;
+                case 9 or 10 when schema is not null: keywords.Change(schema); break;
+                case 11 when schema is not null: compositions.Change(schema); break;
             }
         }
 

@@ -35,7 +35,7 @@ internal static class ReadFacts
     // Of what an anchor names, or of what is deeper than a component, it says the last word alone.
     private static string? Target(SpecJson spec, string schema, string property, IOpenApiSchema value) =>
         value is OpenApiSchemaReference { Reference.Id: { } id }
-        && spec.Schemas?[schema]?["properties"]?[property]?["$ref"]?.ToString().Split('/').Length == (spec.IsSwagger ? 3 : 4) ? Uri.UnescapeDataString(id) : null;
+        && spec.Schemas?[schema]?["properties"]?[property]?["$ref"]?.ToString() is { } reference && spec.IsComponent(reference) && spec.At(reference) is not null ? Uri.UnescapeDataString(id).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal) : null;
 
     // What is in the path is required, whatever a document says.
     private static string Parameter(string operation, string place, string name, bool isRequired) =>

@@ -86,6 +86,17 @@ internal sealed class SpecJson
         return node;
     }
 
+    /// <summary>Whether a reference names a schema that the document names, not a part of one.</summary>
+    public bool IsComponent(string reference) =>
+        reference.StartsWith(IsSwagger ? "#/definitions/" : "#/components/schemas/", StringComparison.Ordinal)
+        && reference.Split('/').Length == (IsSwagger ? 3 : 4);
+
+    /// <summary>Whether a schema allows null and nothing else.</summary>
+    public bool IsNull(JsonNode? schema) => Follow(schema) is JsonObject value
+        && (value["type"]?.ToString() == "null"
+            || (value.TryGetPropertyValue("const", out JsonNode? constant) && constant is null)
+            || (value["enum"] is JsonArray { Count: > 0 } list && list.All(one => one is null)));
+
     /// <summary>What a reference within this document names.</summary>
     public JsonNode? At(string reference)
     {

@@ -11,6 +11,8 @@ internal sealed class FlatSchema
 
     private bool _isImpossible;
     private bool _hasUntypedMembers;
+    private int _depth;
+    private int _formatDepth;
 
     // Within an allOf that says more, a name is that of a part.
     private bool _isPart;
@@ -62,7 +64,11 @@ internal sealed class FlatSchema
 
         if ((value["$ref"] ?? value["$dynamicRef"]) is JsonValue reference)
         {
-            Name ??= _isPart ? null : reference.ToString().Split('/')[^1];
+            if (!_isPart && _spec.IsComponent(reference.ToString()))
+            {
+                Name = reference.ToString().Split('/')[^1];
+            }
+
             Add(_spec.At(reference.ToString()));
 
             // Siblings of a reference count from 3.1 on; before that they are ignored, but for what makes it nullable.
@@ -80,11 +86,13 @@ internal sealed class FlatSchema
         bool wasPart = _isPart;
         JsonNode?[] parts = [.. value["allOf"] as JsonArray ?? []];
         _isPart |= parts.Count(SaysSomething) > 1 || SaysSomething(value);
+        _depth++;
         foreach (JsonNode? part in parts)
         {
             Add(part);
         }
 
+        _depth--;
         _isPart = wasPart;
     }
 
@@ -94,8 +102,14 @@ internal sealed class FlatSchema
         "bool" => "boolean",
         "int" or "int32" or "int64" or "long" => "integer",
         "float" or "double" or "decimal" => "number",
+        "str" or "text" or "date" or "date-time" or "uuid" => "string",
         var name => name ?? "",
     };
+
+    /// <summary>Some of these say more than a type.</summary>
+    private static string? ImpliedFormat(JsonNode? type) =>
+        type?.ToString().ToLowerInvariant() is "int32" or "int64" or "double" or "decimal" or "date" or "date-time" or "uuid"
+            ? type.ToString().ToLowerInvariant() : null;
 
     private static bool SaysSomething(JsonNode? schema) =>
         schema is JsonObject value && new[] { "$ref", "properties", "required", "oneOf", "anyOf", "items", "additionalProperties", "enum" }.Any(value.ContainsKey);
@@ -114,7 +128,8 @@ internal sealed class FlatSchema
             || (value["type"] is JsonArray types && types.Any(type => type?.ToString() == "null"))
             || value["type"]?.ToString() == "null"
             || (value["type"] is null && value["enum"] is JsonArray list && list.Contains(null))
-            || (value["type"] is null && Cases(value).Any(option => option is JsonObject { Count: > 0 } one && one["type"]?.ToString() == "null"));
+            || _spec.IsNull(value)
+            || (value["type"] is null && Cases(value).Any(_spec.IsNull));
         if (says && !allows)
         {
             IsNullable = false;
@@ -148,17 +163,36 @@ internal sealed class FlatSchema
             _isImpossible |= !Narrow(types);
         }
 
+        if (value["format"] is null && ImpliedFormat(value["type"]) is { } format)
+        {
+            Keywords.TryAdd("format", JsonValue.Create(format));
+        }
+
         if (value["additionalProperties"] is { } additional)
         {
             SaysAdditional = true;
             IsClosed |= additional is JsonValue && additional.ToString() == "false";
-            Additional ??= additional as JsonObject;
+            Additional ??= additional as JsonObject ?? Bare(additional);
         }
 
         IsClosed |= value["unevaluatedProperties"]?.ToString() == "false";
         foreach (string keyword in new[] { "enum", "const", "format", "items", "minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength", "pattern", "prefixItems", "patternProperties" })
         {
-            if (value[keyword] is { } node && !Keywords.TryAdd(keyword, node))
+            if (value[keyword] is not { } node)
+            {
+                continue;
+            }
+
+            if (keyword == "format" && Keywords.TryGetValue(keyword, out JsonNode? known) && known.ToString() != node.ToString())
+            {
+                // What stands around parts may say more than they do; two parts may not say two things.
+                _isImpossible |= _depth <= _formatDepth;
+                continue;
+            }
+
+            _formatDepth = keyword == "format" ? _depth : _formatDepth;
+            node = keyword == "items" ? Bare(node) ?? node : node;
+            if (!Keywords.TryAdd(keyword, node))
             {
                 Keywords[keyword] = Both(keyword, Keywords[keyword], node);
             }
@@ -179,6 +213,11 @@ internal sealed class FlatSchema
             Discriminators.Add(discriminator);
         }
     }
+
+    /// <summary>The name of a type where a schema should stand, which is one that is easily understood.</summary>
+    private static JsonObject? Bare(JsonNode node) =>
+        node is JsonValue && node.ToString() is "string" or "integer" or "number" or "boolean" or "object" or "array"
+            ? new JsonObject { ["type"] = node.ToString() } : null;
 
     /// <summary>What two parts say must both hold.</summary>
     private static JsonNode Both(string keyword, JsonNode first, JsonNode second) => (keyword, first, second) switch

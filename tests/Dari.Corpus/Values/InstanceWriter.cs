@@ -30,7 +30,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         _nodes++;
         var flat = new FlatSchema(spec, schema);
         name ??= flat.Name;
-        if (!isRoot && (spec.Follow(schema) as JsonObject)?["type"]?.ToString() == "null")
+        if (!isRoot && spec.IsNull(schema))
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         {
             (JsonArray cases, JsonNode? discriminator) = flat.Choices[0];
             flat.Choices.RemoveAt(0);
-            JsonNode?[] open = [.. cases.Where(option => spec.Follow(option) is JsonObject one && one["type"]?.ToString() != "null")];
+            JsonNode?[] open = [.. cases.Where(option => spec.Follow(option) is JsonObject && !spec.IsNull(option))];
             if (open.Length == 0)
             {
                 return null;
@@ -75,7 +75,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
             isCase = true;
             if (discriminator is not null)
             {
-                _discriminators.FixCase(discriminator, picked, fixedMembers);
+                _discriminators.FixCase(flat, name, discriminator, picked, fixedMembers);
             }
 
             var inner = new FlatSchema(spec, picked);

@@ -81,6 +81,8 @@ public sealed class OperationBindingTests
     [InlineData("application/*+json", "{ type: object }", "Json", "application/json")]
     [InlineData("''", "{ type: object }", "Json", "application/json")]
     [InlineData("a/b/c", "{ type: object }", "Json", "application/json")]
+    [InlineData("text/json; charset=utf-16", "{ type: object }", "Json", "text/json")]
+    [InlineData("application/json; charset=UTF-8", "{ type: object }", "Json", "application/json; charset=UTF-8")]
     [InlineData("image/*", "{ type: string, format: binary }", "Binary", "image/*")]
     [InlineData("text/*", "{ type: string }", "Text", "text/plain")]
     [InlineData("multipart/related", "{ type: object, properties: { a: { type: string } } }", "Multipart", "multipart/related")]

@@ -96,7 +96,8 @@ internal sealed class BodyBinder(BindingContext context)
     {
         (BodyKind.Multipart, _) when MediaTypes.Essence(media.Name) == "multipart/*" => "multipart/form-data",
         (BodyKind.Multipart, _) => MediaTypes.Essence(media.Name),
-        (_, false) => media.Name,
+        (BodyKind.Binary, false) => media.Name,
+        (_, false) => MediaTypes.InUtf8(media.Name),
         (BodyKind.Json, _) => "application/json",
         (BodyKind.Text, _) => "text/plain",
         _ => IsKnownRange(MediaTypes.Essence(media.Name)) ? MediaTypes.Essence(media.Name) : "application/octet-stream",

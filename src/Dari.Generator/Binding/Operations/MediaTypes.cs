@@ -26,6 +26,12 @@ internal static class MediaTypes
         .Select(part => part.Trim())
         .Where(part => !part.StartsWith("charset", StringComparison.Ordinal)));
 
+    /// <summary>The name without a charset that is not that of what is sent.</summary>
+    public static string InUtf8(string name) =>
+        name.IndexOf("charset", StringComparison.OrdinalIgnoreCase) < 0 || name.IndexOf("utf-8", StringComparison.OrdinalIgnoreCase) >= 0
+            ? name
+            : WithoutCharset(name);
+
     /// <summary>Whether a name can be sent: two tokens and a slash between them (RFC 9110, 8.3.1).</summary>
     public static bool IsValid(string name) =>
         name.Split(';')[0].Trim().Split('/') is { Length: 2 } parts && parts.All(IsToken);

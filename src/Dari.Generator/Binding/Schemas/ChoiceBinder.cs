@@ -191,7 +191,7 @@ internal sealed class ChoiceBinder(BindingContext context)
             enums.SelectMany(text => context.EnumNames.Of(context.Folder.Fold(text).EnumOrigin ?? text, context.Folder.Fold(text).Enum)),
             context,
             enums.SelectMany(text => context.Folder.Fold(text).Enum).ToArray());
-        context.Types.Declare(merged);
+        context.Types.Declare(merged with { IsJoined = (isAll ? target : enums[0]).IsJoined });
         return new NamedValue(name, IsValueType: true);
     }
 

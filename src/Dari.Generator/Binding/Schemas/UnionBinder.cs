@@ -124,7 +124,7 @@ internal sealed class UnionBinder(BindingContext context)
             .ToArray();
         PropertyModel[] shared = isInterface || cases.Length == 0
             ? []
-            : cases[0].Properties.Where(property => IsShared(property, cases)).ToArray();
+            : cases[0].Properties.Where(property => IsShared(property, cases)).Select(property => Agreed(property, cases)).ToArray();
         types.Declare(union with
         {
             IsInterface = isInterface,
@@ -164,6 +164,12 @@ internal sealed class UnionBinder(BindingContext context)
     private static bool IsShared(PropertyModel property, ObjectModel[] cases) =>
         property.Constant is null
         && cases.All(one => one.Name.Plain != property.Name.Plain && one.Properties.Any(other => Same(other, property)));
+
+    // One case alone says that a member is deprecated: it is not for users of the others.
+    private static PropertyModel Agreed(PropertyModel property, ObjectModel[] cases) =>
+        cases.All(one => one.Properties.Any(other => Same(other, property) && other.Docs.Obsolete is not null))
+            ? property
+            : property with { Docs = property.Docs with { Obsolete = null } };
 
     // An enumeration is one of texts: one of numbers is a number on the wire, and stays what it is.
     private static bool IsText(TypeTable types, ValueModel value) =>

@@ -102,7 +102,10 @@ internal sealed class SchemaTypeReader(ReadContext context)
             "file" => (SchemaTypes.String, "binary"),
             "int" or "long" => (SchemaTypes.Integer, null),
             "int32" or "int64" => (SchemaTypes.Integer, word.ToLowerInvariant()),
-            "float" or "double" or "decimal" => (SchemaTypes.Number, word.ToLowerInvariant()),
+
+            // What many languages call a float has 64 bits, and a single would lose digits of it.
+            "float" => (SchemaTypes.Number, null),
+            "double" or "decimal" => (SchemaTypes.Number, word.ToLowerInvariant()),
             "bool" => (SchemaTypes.Boolean, null),
             "date" or "date-time" or "uuid" => (SchemaTypes.String, word.ToLowerInvariant()),
             "str" or "text" => (SchemaTypes.String, null),

@@ -29,7 +29,7 @@ internal static class BodyReading
             return $"the body is {sent} and not {string.Join(" or ", expected.Content.Select(one => one.Type))}";
         }
 
-        string text = Encoding.UTF8.GetString(body);
+        string text = (values.BodyKind == "Binary" ? Encoding.UTF8 : EncodingOf(sent)).GetString(body);
         return values.BodyKind switch
         {
             "Json" => JsonValues.Difference(values.Body, JsonNode.Parse(text, null, new() { MaxDepth = 256 })) is { } difference ? "the body: " + difference : null,
@@ -41,6 +41,10 @@ internal static class BodyReading
             _ => FormFault(spec, media, (JsonObject)values.Body, Parts(text, sent)),
         };
     }
+
+    /// <summary>What a media type says of the characters, else UTF-8.</summary>
+    public static Encoding EncodingOf(string mediaType) =>
+        mediaType.Split("charset=", 2, StringSplitOptions.TrimEntries) is [_, var name] ? Encoding.GetEncoding(name.Split(';')[0].Trim('"', ' ')) : Encoding.UTF8;
 
     private static bool HasNoFields(SpecJson spec, (string Type, JsonNode? Schema, JsonObject? Encoding) media) =>
         DeclaredBody.Essence(media.Type) == "application/x-www-form-urlencoded"

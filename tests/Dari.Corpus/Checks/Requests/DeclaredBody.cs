@@ -75,10 +75,14 @@ internal sealed record DeclaredBody(IReadOnlyList<(string Type, JsonNode? Schema
             ["required"] = new JsonArray([.. fields.Where(field => field.IsRequired).Select(field => JsonValue.Create(field.Name))]),
             ["properties"] = new JsonObject(fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)FieldSchema(field)))),
         };
-        var encoding = new JsonObject(fields.Where(field => field.Node["type"]?.ToString() == "array").Select(field =>
+        var encoding = new JsonObject(fields.Where(field => field.Node["type"]?.ToString() == "array" && !HasFiles(field)).Select(field =>
             KeyValuePair.Create(field.Name, (JsonNode?)new JsonObject { ["style"] = field.Style == "simple" ? "form" : field.Style, ["explode"] = field.IsExploded })));
         return new DeclaredBody([.. forms.Select(type => (type, (JsonNode?)schema, (JsonObject?)encoding))], fields.Any(field => field.IsRequired));
     }
+
+    // Files are parts of their own, whatever a list of texts would be joined by.
+    private static bool HasFiles(DeclaredParameter field) =>
+        field.Node["items"]?["type"]?.ToString() == "file" || field.Node["items"]?["format"]?.ToString() == "binary";
 
     private static JsonObject FieldSchema(DeclaredParameter field)
     {

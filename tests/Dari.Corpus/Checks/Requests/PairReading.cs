@@ -28,7 +28,9 @@ internal sealed class PairReading
         (JsonObject members, "form") when isExploded => First(members.Where(member => member.Value is not null)
             .SelectMany(member => (member.Value is JsonArray list ? list.OfType<JsonNode>() : [member.Value!]).Select(item => One(member.Key, item)))),
         (JsonArray { Count: 0 } or JsonObject { Count: 0 }, _) => null,
-        (JsonArray or JsonObject, _) => WireValue.Items(value) is { Count: > 0 } items
+        (JsonObject members, _) => members.Any(member => member.Value is not null)
+            ? Find(name, text => WireValue.IsJoined(members, text, Delimiter(style), Delimiter(style))) : null,
+        (JsonArray, _) => WireValue.Items(value) is { Count: > 0 } items
             ? Find(name, text => WireValue.IsJoined(items, text, Delimiter(style))) : null,
         _ => One(name, value),
     };

@@ -75,16 +75,9 @@ internal static partial class PathReading
         }
 
         string[] parts = text.Split(delimiter);
-        if (value is JsonObject members && isExploded)
+        if (value is JsonObject members)
         {
-            JsonNode[][] pairs = [.. WireValue.Items(members).Chunk(2)];
-            if (IsJoined(text, delimiter, pairs.Select(pair => WireValue.Text(pair[0]) + "=" + WireValue.Text(pair[1]))))
-            {
-                return true;
-            }
-
-            return parts.Length == pairs.Length && parts.Zip(pairs).All(pair => pair.First.Split('=', 2) is [var key, var one]
-                && Uri.UnescapeDataString(key) == pair.Second[0].ToString() && WireValue.IsSame(pair.Second[1], Uri.UnescapeDataString(one)));
+            return WireValue.IsJoined(members, Uri.UnescapeDataString(text), delimiter, isExploded ? '=' : delimiter);
         }
 
         IReadOnlyList<JsonNode> items = WireValue.Items(value);

@@ -88,10 +88,11 @@ internal static class RequestReading
 
         if (value is JsonObject && parameter is { IsExploded: true, Place: "header" })
         {
-            return sent == string.Join(',', WireValue.Items(value).Chunk(2).Select(pair => pair[0] + "=" + WireValue.Text(pair[1])));
+            return WireValue.IsJoined((JsonObject)value, sent, ',', '=');
         }
 
-        return value is JsonValue ? WireValue.IsSame(value, sent) : WireValue.IsJoined(WireValue.Items(value), sent, ',');
+        return value is JsonObject members ? WireValue.IsJoined(members, sent, ',', ',')
+            : value is JsonValue ? WireValue.IsSame(value, sent) : WireValue.IsJoined(WireValue.Items(value), sent, ',');
     }
 
     private static string? Cookies(SpecJson spec, DeclaredOperation declared, CallValues values, HttpRequestMessage request)

@@ -70,6 +70,41 @@ internal static class WireValue
         return false;
     }
 
+    /// <summary>The same of an object: its members may come in any order.</summary>
+    /// <param name="members">Those that are still to be found.</param>
+    /// <param name="text">What was sent.</param>
+    /// <param name="delimiter">Between members.</param>
+    /// <param name="between">Between a key and its value.</param>
+    public static bool IsJoined(JsonObject members, string text, char delimiter, char between) =>
+        IsJoined([.. members.Where(member => member.Value is not null).Select(member => (member.Key, member.Value!))], text, delimiter, between);
+
+    private static bool IsJoined((string Key, JsonNode Value)[] members, string text, char delimiter, char between)
+    {
+        if (members.Length == 0)
+        {
+            return text.Length == 0;
+        }
+
+        foreach ((string key, JsonNode value) in members.Where(member => text.StartsWith(member.Key + between, StringComparison.Ordinal)))
+        {
+            string rest = text[(key.Length + 1)..];
+            if (members.Length == 1)
+            {
+                return IsSame(value, rest);
+            }
+
+            for (int end = rest.IndexOf(delimiter, StringComparison.Ordinal); end >= 0; end = rest.IndexOf(delimiter, end + 1))
+            {
+                if (IsSame(value, rest[..end]) && IsJoined([.. members.Where(member => member.Key != key)], rest[(end + 1)..], delimiter, between))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     public static string Text(JsonNode? value) => value switch
     {
         null => "",

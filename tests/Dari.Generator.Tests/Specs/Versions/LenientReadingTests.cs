@@ -10,6 +10,7 @@ public class LenientReadingTests
     [InlineData("type: integer | string", "Integer, String", "DARI013 5:15 #/components/schemas/S/type should be a list of types, not 'integer | string'; it is read as the list [integer, string]")]
     [InlineData("type: String", "String", "DARI013 5:15 #/components/schemas/S/type should be the name of a type, not 'String'; it is read as string")]
     [InlineData("type: int", "Integer", "DARI013 5:15 #/components/schemas/S/type should be the name of a type, not 'int'; it is read as integer")]
+    [InlineData("type: float", "Number", "DARI013 5:15 #/components/schemas/S/type should be the name of a type, not 'float'; it is read as number")]
     [InlineData("type: date", "String", "DARI013 5:15 #/components/schemas/S/type should be the name of a type, not 'date'; it is read as string with format date")]
     [InlineData("type: any", "None", "DARI004 5:15 #/components/schemas/S/type should be the name of a type, not 'any'; it is ignored")]
     [InlineData("type: string, enum: active", "String", "DARI013 5:29 #/components/schemas/S/enum should be a list, not 'active'; it is read as a list of this one value")]
