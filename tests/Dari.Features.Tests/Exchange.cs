@@ -21,6 +21,10 @@ internal sealed class Exchange : IAsyncDisposable
 
     public static Exchange Json(string body, int status = 200) => With(status, body, "Content-Type: application/json");
 
+    /// <summary>JSON after JSON, one a request; the last one counts for all others.</summary>
+    public static Exchange InTurn(params string[] bodies) => new(LoopbackServer.InTurn(
+        [.. bodies.Select(body => (Func<LoopbackAnswer, Task>)(answer => answer.SendAsync(200, body, "Content-Type: application/json")))]));
+
     /// <summary>Answers with what came.</summary>
     public static Exchange Echo() => new(new LoopbackServer((request, answer) =>
         answer.SendAsync(200, request.Body, "Content-Type: " + (request["Content-Type"] ?? "application/json"))));
