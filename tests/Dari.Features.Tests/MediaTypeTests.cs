@@ -69,6 +69,37 @@ public sealed class MediaTypeTests
     }
 
     [Fact]
+    public async Task Of_several_statuses_each_is_read_in_the_media_type_that_it_has()
+    {
+        await using Exchange table = Exchange.With(200, "title\nt\n", "Content-Type: text/csv");
+        await using Exchange later = Exchange.Json("""{"ticket":"7"}""", 202);
+        using var first = new SeveralMediaTypesClient(table.Options);
+        using var second = new SeveralMediaTypesClient(later.Options);
+
+        (await first.Exports.CreateAsCsvAsync()).ShouldBe(new CreateExportCsvResultOk("title\nt\n"));
+        (await second.Exports.CreateAsCsvAsync()).ShouldBeOfType<CreateExportCsvResultAccepted>().Value.Ticket.ShouldBe("7");
+        (await second.Exports.CreateAsync()).ShouldBeOfType<CreateExportResultAccepted>().Value.Ticket.ShouldBe("7");
+        table.Request["Accept"].ShouldBe("text/csv, application/json;q=0.5");
+    }
+
+    [Fact]
+    public async Task A_stream_and_another_answer_are_two_methods()
+    {
+        await using Exchange events = Exchange.With(200, "data: {\"step\":1}\n\n", "Content-Type: text/event-stream");
+        await using Exchange later = Exchange.Json("""{"title":"t"}""", 202);
+        using var first = new SeveralMediaTypesClient(events.Options);
+        using var second = new SeveralMediaTypesClient(later.Options);
+
+        await foreach (CreateRunOkResponseItem item in first.Runs.CreateAsync())
+        {
+            item.Step.ShouldBe(1);
+            break;
+        }
+
+        (await second.Runs.CreateAsJsonAsync()).ShouldBeOfType<CreateRunJsonResultAccepted>().Value.Title.ShouldBe("t");
+    }
+
+    [Fact]
     public async Task Files_are_asked_for_in_all_their_media_types()
     {
         await using Exchange exchange = Exchange.With(200, "jpg", "Content-Type: image/jpeg");

@@ -137,6 +137,12 @@ internal static class DiagnosticDescriptors
         "The pattern of {0} is not checked: .NET does not read '{1}'",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor HeaderOfConnection = Describe(
+        "DARI025",
+        "A header of the connection is not asked for",
+        "{0}: '{1}' is not asked for, because the connection writes it itself; RequestOptions.Headers sets another value",
+        DiagnosticSeverity.Info);
+
     public static readonly DiagnosticDescriptor NotApproved = Warning(
         "DARI040",
         "The document has changed since it was approved",

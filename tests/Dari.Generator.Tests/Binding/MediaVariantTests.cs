@@ -54,7 +54,51 @@ public sealed class MediaVariantTests
     }
 
     [Fact]
-    public void Of_several_statuses_with_bodies_each_is_read_in_one_media_type()
+    public void Of_several_statuses_each_is_read_in_the_media_type_that_it_has()
+    {
+        Bound<ClientModel> bound = BinderHost.Bind(
+            """
+            paths:
+              /things:
+                get:
+                  operationId: listThings
+                  responses:
+                    '200': { description: ok, content: { application/json: { schema: { type: string } }, text/csv: {} } }
+                    '202': { description: ok, content: { application/json: { schema: { type: integer } } } }
+            """);
+
+        bound.Problems.ShouldBeEmpty();
+        Operations(bound).Select(operation => (operation.Name.Plain, operation.Accept, Cases(bound, operation))).ShouldBe(
+        [
+            ("ListAsync", "application/json", "Json, Json"),
+            ("ListAsCsvAsync", "text/csv, application/json;q=0.5", "Text, Json"),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("text/event-stream", "application/json", "ListAsync Events, ListAsJsonAsync Text, Json")]
+    [InlineData("application/json", "text/event-stream", "ListAsync Json, Text, ListAsEventsAsync Events")]
+    [InlineData("text/event-stream", "application/x-ndjson", "ListAsync Events, ListAsLinesAsync Lines")]
+    [InlineData("application/jsonl", "application/pdf", "ListAsync Lines, ListAsPdfAsync Text, File")]
+    public void A_stream_and_another_answer_are_two_methods(string first, string second, string expected)
+    {
+        Bound<ClientModel> bound = BinderHost.Bind(
+            $$"""
+            paths:
+              /things:
+                get:
+                  operationId: listThings
+                  responses:
+                    '200': { description: ok, content: { {{first}}: { schema: { type: object, properties: { a: { type: string } } } } } }
+                    '202': { description: ok, content: { {{second}}: { schema: { type: object, properties: { b: { type: string } } } } } }
+            """);
+
+        bound.Problems.ShouldBeEmpty();
+        string.Join(", ", Operations(bound).Select(operation => operation.Name.Plain + " " + Cases(bound, operation))).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Of_two_streams_in_one_media_type_one_is_left_out_and_that_is_said()
     {
         Bound<ClientModel> bound = BinderHost.Bind(
             """
@@ -62,15 +106,45 @@ public sealed class MediaVariantTests
               /things:
                 get:
                   responses:
-                    '200': { description: ok, content: { application/json: { schema: { type: string } }, text/csv: {} } }
-                    '202': { description: ok, content: { application/json: { schema: { type: integer } } } }
+                    '200': { description: ok, content: { text/event-stream: { schema: { type: object, properties: { a: { type: string } } } } } }
+                    '202': { description: ok, content: { text/event-stream: { schema: { type: object, properties: { b: { type: string } } } } } }
             """);
 
-        Operations(bound).ShouldHaveSingleItem();
-        DiagnosticInfo problem = bound.Problems.ShouldHaveSingleItem();
-        problem.Descriptor.Id.ShouldBe("DARI023");
-        problem.ToDiagnostic().GetMessage().ShouldBe(
-            "#/paths/~1things/get/responses/200: nothing sends or reads 'text/csv', because several statuses have bodies, and the method reads each in one media type");
+        bound.Problems.ShouldHaveSingleItem().Descriptor.Id.ShouldBe("DARI007");
+    }
+
+    [Theory]
+    [InlineData("application/json: { schema: { type: object } }, text/plain: { schema: { type: string } }", null)]
+    [InlineData("text/plain: { schema: { type: string } }", null)]
+    [InlineData("text/html: {}", null)]
+    [InlineData("application/xml: { schema: { type: object } }", "'application/xml'")]
+    [InlineData("application/json: { schema: { type: object } }, application/problem+json: { schema: { type: object, properties: { a: { type: string } } } }", "'application/problem+json'")]
+    public void What_has_no_type_of_an_error_is_said(string content, string? left)
+    {
+        Bound<ClientModel> bound = BinderHost.Bind(
+            $$"""
+            paths:
+              /things:
+                get: { responses: { '404': { $ref: '#/components/responses/Gone' } } }
+                put: { responses: { '404': { $ref: '#/components/responses/Gone' } } }
+            components: { responses: { Gone: { description: gone, content: { {{content}} } } } }
+            """);
+
+        bound.Problems.Select(problem => problem.Descriptor.Id + " " + problem.Arguments.Skip(1).First())
+            .ShouldBe(left is null ? [] : ["DARI023 " + left]);
+    }
+
+    [Fact]
+    public void A_redirect_that_is_not_followed_has_its_type()
+    {
+        Bound<ClientModel> bound = BinderHost.Bind(
+            """
+            paths:
+              /things:
+                post: { responses: { '204': { description: ok }, '307': { description: there, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } } } }
+            """);
+
+        bound.Value!.ErrorTables.ShouldHaveSingleItem().Entries.ShouldHaveSingleItem().Status.ShouldBe("307");
     }
 
     [Fact]
@@ -104,6 +178,11 @@ public sealed class MediaVariantTests
     }
 
     private static string Content(string first) => string.Join(", ", All.OrderBy(name => name == first ? 0 : 1).Select(name => $"'{name}': {Item}"));
+
+    private static string Cases(Bound<ClientModel> bound, OperationModel operation) => operation.Response.Value is NamedValue named
+        && bound.Value!.Types.OfType<ResultModel>().FirstOrDefault(type => type.Name == named.Name) is { } result
+            ? string.Join(", ", result.Cases.Select(one => one.Body.Kind))
+            : operation.Response.Kind.ToString();
 
     private static OperationModel[] Operations(Bound<ClientModel> bound) => bound.Value!.Tags.SelectMany(tag => tag.Operations).ToArray();
 

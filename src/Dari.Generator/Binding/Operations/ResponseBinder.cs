@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Naming.Types;
+using Dari.Generator.Binding.Operations.Variants;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Binding.Streaming;
 using Dari.Generator.Diagnostics;
@@ -24,6 +25,12 @@ internal sealed class ResponseBinder(BindingContext context)
         ResponseModel[] bodies = successes
             .Select(response => Body(operation, response, Chosen(response), Hint(context.Prefixes.Of(operation), response, successes.Length > 1)))
             .ToArray();
+        return All(bodies) ?? Several(operation, successes, bodies);
+    }
+
+    /// <summary>What answers give that come to the same; <see langword="null"/> where they do not.</summary>
+    private static ResponseModel? All(ResponseModel[] bodies)
+    {
         ResponseModel[] distinct = bodies.Select(body => body with { Description = null }).Distinct().ToArray();
         ResponseModel[] withBody = distinct.Where(body => body.Kind != ResponseKind.None).ToArray();
         return (withBody.Length, distinct.Length) switch
@@ -31,13 +38,70 @@ internal sealed class ResponseBinder(BindingContext context)
             (0, _) => bodies.FirstOrDefault() ?? Nothing,
             (1, 1) => bodies[0],
             (1, _) => WithNothing(bodies.First(body => body.Kind != ResponseKind.None)),
-            _ => Several(operation, successes, bodies),
+            _ => null,
         };
     }
 
     /// <summary>An answer in one of its media types.</summary>
     public ResponseModel Bind(ApiOperation operation, ApiResponse response, ApiMediaType media, NameHint hint) =>
         Body(operation, response, media, hint);
+
+    /// <summary>
+    /// Answers of several statuses in a media type that not all of them have: a stream alone, or each in that type where it
+    /// has it and as the operation's first method reads it where not.
+    /// </summary>
+    public ResponseModel Bind(ApiOperation operation, ApiMediaType media)
+    {
+        ApiResponse[] successes = Successes(operation);
+        if (IsStream(media.Name))
+        {
+            ApiResponse[] streaming = successes.Where(response => In(response, media) is not null).ToArray();
+            ResponseModel[] streams = streaming.Select(response => Body(operation, response, In(response, media), OtherHint(operation, response, media))).ToArray();
+            ReportStreams(streaming, streams, streams[0]);
+            return streams[0];
+        }
+
+        ResponseModel[] bodies = successes
+            .Select(response => AtOnce(Body(operation, response, In(response, media) ?? Chosen(response), OtherHint(operation, response, media))))
+            .ToArray();
+        if (All(bodies) is { } all)
+        {
+            return all;
+        }
+
+        string words = context.Prefixes.Of(operation) + MediaWords.Of(media.Name) + "Result";
+        Identifier name = context.Types.Name(words, words + "Case");
+        context.ReportClash(operation.Node, "the result of " + operation.Pointer, words, name);
+        return Result(operation, name, successes, bodies);
+    }
+
+    /// <summary>The media types of its successes that the operation's first method does not read, with the answers that have them.</summary>
+    public static IEnumerable<(ApiResponse Response, ApiMediaType Media)> Unread(ApiOperation operation)
+    {
+        ApiResponse[] bodies = Successes(operation).Where(response => HasBody(operation, response) && Chosen(response) is not null).ToArray();
+        ApiMediaType? first = bodies.Length > 1 ? Chosen(bodies[0]) : null;
+        return first is null
+            ? []
+            : bodies.SelectMany(response => MediaChoice.Of(Chosen(response)!, response.Content).Offered
+                .Concat(IsUnread(Chosen(response)!, first) ? [Chosen(response)!] : [])
+                .Select(media => (response, media)));
+    }
+
+    /// <summary>What an answer in a media type beside that of the first method would be called.</summary>
+    public static NameHint OtherHint(string prefix, ApiResponse response, ApiMediaType media) =>
+        VariantBinder.ResponseHint(prefix + StatusNames.Of(response.Status), media);
+
+    private NameHint OtherHint(ApiOperation operation, ApiResponse response, ApiMediaType media) =>
+        OtherHint(context.Prefixes.Of(operation), response, media);
+
+    // A stream is alone: beside one that comes first nothing else is read, and beside other answers it is its text.
+    private static bool IsUnread(ApiMediaType media, ApiMediaType first) =>
+        IsStream(first.Name) ? MediaTypes.Essence(media.Name) != MediaTypes.Essence(first.Name) : IsStream(media.Name);
+
+    private static ApiMediaType? In(ApiResponse response, ApiMediaType media) =>
+        response.Content.FirstOrDefault(one => MediaTypes.WithoutCharset(one.Name) == MediaTypes.WithoutCharset(media.Name));
+
+    private static bool IsStream(string mediaType) => MediaTypes.IsEvents(mediaType) || MediaTypes.IsLines(mediaType);
 
     /// <summary>The media type that is read of an answer.</summary>
     public static ApiMediaType? Chosen(ApiResponse response) => MediaTypes.Preferred(
@@ -74,12 +138,16 @@ internal sealed class ResponseBinder(BindingContext context)
         {
             ResponseKind.None => null,
             ResponseKind.Events or ResponseKind.TextEvents => "text/event-stream",
-            ResponseKind.Json or ResponseKind.Result => string.Join(", ", read.Select(MediaTypes.Range).Distinct()),
-            _ => All(operation),
+            ResponseKind.Lines => string.Join(", ", read.Where(MediaTypes.IsLines).Distinct()),
+            ResponseKind.Json or ResponseKind.Result => string.Join(", ", WithoutStreams(read).Select(MediaTypes.Range).Distinct()),
+            _ => AllNames(operation),
         };
     }
 
-    private static string? All(ApiOperation operation)
+    /// <summary>What is read at once does not ask for streams, unless nothing else is there.</summary>
+    private static IEnumerable<string> WithoutStreams(string[] names) => names.All(IsStream) ? names : names.Where(name => !IsStream(name));
+
+    private static string? AllNames(ApiOperation operation)
     {
         string[] names = Successes(operation)
             .SelectMany(response => response.Content)
@@ -120,7 +188,7 @@ internal sealed class ResponseBinder(BindingContext context)
     private ResponseModel Body(ApiMediaType media, NameHint hint)
     {
         ApiSchema? schema = media.ItemSchema ?? media.Schema;
-        if (MediaTypes.IsEvents(media.Name) || MediaTypes.IsLines(media.Name))
+        if (IsStream(media.Name))
         {
             BoundValue item = schema is null ? BoundValue.Any : context.Schemas.Bind(schema, hint.Suffix("Item"));
             bool isText = MediaTypes.IsEvents(media.Name) && (schema is null || item.Value is ScalarValue { Kind: ScalarKind.String });
@@ -148,14 +216,30 @@ internal sealed class ResponseBinder(BindingContext context)
         ResponseModel first = bodies.First(body => body.Kind != ResponseKind.None);
         if (IsStream(first))
         {
-            ApiResponse other = successes[Array.FindIndex(bodies, body => body.Kind != ResponseKind.None && body.Kind != first.Kind) is var i and >= 0 ? i : 0];
-            context.Problems.Add(
-                DiagnosticDescriptors.PartLeftOut, other.Node, other.Pointer, "the operation answers with bodies of several kinds; the first is returned");
+            ReportStreams(successes, bodies, first);
             return first;
         }
 
         Identifier name = context.TypeNames.Of(operation, OperationRole.Result);
         context.ReportClash(operation.Node, "the result of " + operation.Pointer, context.TypeNames.WishedFor(name), name);
+        return Result(operation, name, successes, bodies);
+    }
+
+    private void ReportStreams(ApiResponse[] responses, ResponseModel[] bodies, ResponseModel read)
+    {
+        int unread = Array.FindIndex(bodies, body => body.Kind == read.Kind && body.Value != read.Value);
+        if (unread >= 0)
+        {
+            context.Problems.Add(
+                DiagnosticDescriptors.PartLeftOut,
+                responses[unread].Node,
+                responses[unread].Pointer,
+                "another status answers with a stream of another type in the same media type, and that one is returned");
+        }
+    }
+
+    private ResponseModel Result(ApiOperation operation, Identifier name, ApiResponse[] successes, ResponseModel[] bodies)
+    {
         context.Types.Declare(new ResultModel
         {
             Name = name,

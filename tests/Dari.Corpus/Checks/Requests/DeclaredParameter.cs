@@ -7,8 +7,12 @@ namespace Dari.Corpus.Checks.Requests;
 /// <summary>A parameter as the document declares it, read without any of the generator's code.</summary>
 internal sealed partial record DeclaredParameter(string Name, string Place, JsonObject Node, bool IsSwagger)
 {
-    // OpenAPI: parameters of these names are ignored. The length of a body is what it is (RFC 9110, 8.6).
-    private static readonly string[] Ignored = ["accept", "content-type", "authorization", "content-length"];
+    // OpenAPI: parameters of the first three names are ignored. The others are facts of the connection (RFC 9110, 7.6.1 and 8.6).
+    private static readonly string[] Ignored =
+    [
+        "accept", "content-type", "authorization",
+        "connection", "content-length", "host", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade",
+    ];
 
     /// <summary>Whether it can be sent at all: a header or cookie must have a token as its name (RFC 9110, 5.6.2).</summary>
     public bool CanBeSent => Place switch

@@ -145,21 +145,25 @@ internal sealed class OperationParts(BindingContext context)
             yield return new InlinePart(schema, [isStream ? name.Suffix("Item") : name]);
         }
 
-        foreach (ApiMediaType media in OtherAnswers(operation, successes))
+        foreach ((NameHint name, ApiMediaType media) in OtherAnswers(operation, successes))
         {
-            NameHint name = VariantBinder.ResponseHint(context.Prefixes.Of(operation), media);
-            yield return new InlinePart((media.ItemSchema ?? media.Schema)!, [MediaTypes.IsJson(media.Name) ? name : name.Suffix("Item")]);
+            if (!ResponseBinder.IsRaw(media.Name) && (media.ItemSchema ?? media.Schema) is { } schema)
+            {
+                yield return new InlinePart(schema, [MediaTypes.IsJson(media.Name) ? name : name.Suffix("Item")]);
+            }
         }
     }
 
-    /// <summary>Those with types that methods beside the operation's first give.</summary>
-    private static IEnumerable<ApiMediaType> OtherAnswers(ApiOperation operation, ApiResponse[] successes)
+    /// <summary>What methods beside the operation's first read, but for what has a name as an answer of the first.</summary>
+    private IEnumerable<(NameHint Name, ApiMediaType Media)> OtherAnswers(ApiOperation operation, ApiResponse[] successes)
     {
+        string prefix = context.Prefixes.Of(operation);
         ApiResponse[] bodies = successes.Where(response => ResponseBinder.HasBody(operation, response) && ResponseBinder.Chosen(response) is not null).ToArray();
-        return bodies.Length != 1
-            ? []
-            : MediaChoice.Of(ResponseBinder.Chosen(bodies[0])!, bodies[0].Content).Offered
-                .Where(media => !ResponseBinder.IsRaw(media.Name) && (media.ItemSchema ?? media.Schema) is not null);
+        return bodies.Length == 1
+            ? MediaChoice.Of(ResponseBinder.Chosen(bodies[0])!, bodies[0].Content).Offered.Select(media => (VariantBinder.ResponseHint(prefix, media), media))
+            : ResponseBinder.Unread(operation)
+                .Where(one => one.Media != ResponseBinder.Chosen(one.Response))
+                .Select(one => (ResponseBinder.OtherHint(prefix, one.Response, one.Media), one.Media));
     }
 
     private IEnumerable<InlinePart> Headers(ApiOperation operation) => HeaderBinder.Of(operation).Select(header => new InlinePart(

@@ -67,33 +67,48 @@ internal sealed class VariantBinder(BindingContext context, BodyBinder bodies, R
         {
             ApiMediaType chosen = ResponseBinder.Chosen(response)!;
             MediaChoice choice = MediaChoice.Of(chosen, response.Content);
-            ApiMediaType[] offered = choice.Offered.Where(media => !(isAny && ResponseBinder.IsRaw(media.Name))).ToArray();
             Report(choice, response.Node, response.Pointer);
             if (successes.Length > 1)
             {
-                Report(offered, response.Node, response.Pointer, "several statuses have bodies, and the method reads each in one media type");
                 continue;
             }
 
-            foreach (ApiMediaType media in offered)
+            foreach (ApiMediaType media in choice.Offered.Where(media => !(isAny && ResponseBinder.IsRaw(media.Name))))
             {
-                yield return Reading(operation, first, response, media);
+                ResponseModel model = responses.Bind(operation, response, media, ResponseHint(context.Prefixes.Of(operation), media));
+                bool isNullable = model.IsNullable || (first.Response.IsNullable && model.Kind == ResponseKind.Json);
+                yield return Reading(operation, first, media, model with { IsNullable = isNullable });
+            }
+        }
+
+        foreach (ApiMediaType media in ResponseBinder.Unread(operation).Select(one => one.Media).GroupBy(media => MediaTypes.WithoutCharset(media.Name)).Select(group => group.First()))
+        {
+            if (!(isAny && ResponseBinder.IsRaw(media.Name)))
+            {
+                yield return Reading(operation, first, media, responses.Bind(operation, media));
             }
         }
     }
 
-    private OperationModel Reading(ApiOperation operation, OperationModel first, ApiResponse response, ApiMediaType media)
+    private OperationModel Reading(ApiOperation operation, OperationModel first, ApiMediaType media, ResponseModel answer) => first with
     {
-        ResponseModel model = responses.Bind(operation, response, media, ResponseHint(context.Prefixes.Of(operation), media));
-        return first with
-        {
-            Name = Name(operation, first, "As", media),
-            Response = model with { IsNullable = model.IsNullable || (first.Response.IsNullable && model.Kind == ResponseKind.Json) },
-            Accept = MediaTypes.Range(media.Name),
-            Docs = Docs(first, "Asks for", media),
-            Variant = media.Name,
-        };
-    }
+        Name = Name(operation, first, "As", media),
+        Response = answer,
+        Accept = answer.Kind == ResponseKind.Result ? Preferring(operation, media) : MediaTypes.Range(media.Name),
+        Docs = Docs(first, "Asks for", media),
+        Variant = media.Name,
+    };
+
+    /// <summary>A status that does not have the media type may answer in what it has.</summary>
+    private static string Preferring(ApiOperation operation, ApiMediaType media) => string.Join(", ", ResponseBinder.Successes(operation)
+        .Select(ResponseBinder.Chosen)
+        .OfType<ApiMediaType>()
+        .Where(other => !MediaTypes.IsEvents(other.Name) && !MediaTypes.IsLines(other.Name))
+        .Select(other => MediaTypes.Range(other.Name))
+        .Where(other => other != MediaTypes.Range(media.Name))
+        .Distinct()
+        .Select(other => other + ";q=0.5")
+        .Prepend(MediaTypes.Range(media.Name)));
 
     private Identifier Name(ApiOperation operation, OperationModel first, string joint, ApiMediaType media)
     {
