@@ -33,11 +33,11 @@ internal sealed class GuardedStages(
         {
             Bound<ClientModel> client = bind(asked, cancellationToken);
             EquatableArray<DiagnosticInfo> problems = request.Problems.Concat(client.Problems).ToEquatableArray();
-            return new BoundClient(path, client.Value, DiagnosticRule.Apply(asked.Rules, problems));
+            return new BoundClient(path, client.Value, DiagnosticRule.Apply(asked.Rules, problems)) { Rules = asked.Rules };
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            return new BoundClient(path, null, new[] { Failure(path, exception) });
+            return new BoundClient(path, null, DiagnosticRule.Apply(asked.Rules, new[] { Failure(path, exception) }));
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class GuardedStages(
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            return new EmittedClient(default, new[] { Failure(client.Path, exception) });
+            return new EmittedClient(default, DiagnosticRule.Apply(client.Rules, new[] { Failure(client.Path, exception) }));
         }
     }
 

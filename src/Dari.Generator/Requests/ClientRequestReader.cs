@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Dari.Generator.Diagnostics;
+using Dari.Generator.Equality;
 using Dari.Generator.Requests.Linking;
 using Dari.Generator.Specs.Syntax;
 using Microsoft.CodeAnalysis;
@@ -35,7 +36,7 @@ internal static class ClientRequestReader
     {
         var item = new ItemMetadata(options.GetOptions(file));
         return item.IsOverlay && file.GetText(cancellationToken) is { } text
-            ? new OverlayItem(new SpecSource(file.Path, text), item.For, ItemMetadata.ProjectFolder(options.GlobalOptions))
+            ? new OverlayItem(new SpecSource(file.Path, text), item.For, ItemMetadata.ProjectFolder(options.GlobalOptions), DiagnosticRule.Read(options.GetOptions(file)))
             : null;
     }
 
@@ -44,11 +45,12 @@ internal static class ClientRequestReader
     {
         var item = new ItemMetadata(options.GetOptions(file));
         var problems = new List<DiagnosticInfo>();
+        EquatableArray<DiagnosticRule> rules = DiagnosticRule.Read(options.GetOptions(file));
 
         if (file.GetText(cancellationToken) is not SourceText text)
         {
             Refuse("the file cannot be read");
-            return new Bound<ClientRequest>(null, problems);
+            return Asked(null);
         }
 
         string name = item.Namespace.Length > 0
@@ -84,11 +86,13 @@ internal static class ClientRequestReader
             LockPath = item.Lock,
             Surface = item.Surface,
             IsValidated = item.IsValidated,
-            Rules = DiagnosticRule.Read(options.GetOptions(file)),
+            Rules = rules,
             Tags = item.Tags,
             Paths = item.Paths,
         };
-        return new Bound<ClientRequest>(request, problems);
+        return Asked(request);
+
+        Bound<ClientRequest> Asked(ClientRequest? request) => new(request, DiagnosticRule.Apply(rules, problems));
 
         void Refuse(string reason) => problems.Add(DiagnosticInfo.Create(
             DiagnosticDescriptors.InvalidItem, LocationInfo.StartOf(file.Path), System.IO.Path.GetFileName(file.Path), reason));

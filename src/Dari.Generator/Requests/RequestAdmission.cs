@@ -32,7 +32,7 @@ internal static class RequestAdmission
             }
             else if (taker != asked.Source.Path)
             {
-                admitted.Add(new Bound<ClientRequest>(null, new[] { Taken(asked, taker) }));
+                admitted.Add(new Bound<ClientRequest>(null, DiagnosticRule.Apply(asked.Rules, new[] { Taken(asked, taker) })));
             }
 
             // Else the same file came twice, as an item of ours and of another generator: once is enough.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Dari.Corpus.Checks.Requests;
 using Dari.Corpus.Generation;
 using Dari.Corpus.Reading;
@@ -48,7 +49,7 @@ internal sealed class CallCheck
                 }
 
                 // A method for another media type differs in one body only.
-                string[] successes = [.. Service.Successes(operation.Node)];
+                string[] successes = [.. Service.Successes(operation.Node).Where(status => IsRead(call, operation, status))];
                 string[] errors = call.Variant is null ? [.. Service.Errors(operation.Node)] : [];
                 foreach (string status in successes.Concat(errors))
                 {
@@ -58,6 +59,20 @@ internal sealed class CallCheck
                 Call(group, call, operation, service, successes[0], isLeast: true);
             }
         }
+    }
+
+    /// <summary>A method that gives a stream reads the statuses that have one; another method reads the others.</summary>
+    private bool IsRead(OperationModel call, DeclaredOperation operation, string status)
+    {
+        Func<string, bool>? isStream = call.Response.Kind switch
+        {
+            ResponseKind.Events or ResponseKind.TextEvents => static type => type.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase),
+            ResponseKind.Lines => static type => type.Contains("json", StringComparison.OrdinalIgnoreCase)
+                && type.Split(';')[0].Trim() is not ("application/json" or "text/json"),
+            _ => null,
+        };
+        string[] types = [.. (_spec.Follow(operation.Node["responses"]?[status])?["content"] as JsonObject ?? []).Select(media => media.Key)];
+        return isStream is null || types.Length == 0 || types.Any(isStream);
     }
 
     private void Call(object group, OperationModel call, DeclaredOperation operation, Service service, string status, bool isLeast)

@@ -1,3 +1,5 @@
+using Dari.Generator.Emit;
+using Dari.Generator.Review;
 using Dari.Generator.Tests.Incremental;
 using Microsoft.CodeAnalysis;
 
@@ -36,6 +38,32 @@ public sealed class DiagnosticRuleTests
     [Fact]
     public void An_error_can_be_made_less() =>
         Reported("[*]\ndari_severity.DARI001 = warning", "a: [").ShouldHaveSingleItem().Severity.ShouldBe(DiagnosticSeverity.Warning);
+
+    [Fact]
+    public void What_is_found_before_a_document_is_read_can_be_set_too()
+    {
+        IReadOnlyDictionary<string, string> options = Options("[*]\ndari_severity.DARI008 = warning\ndari_severity.DARI011 = suggestion\ndari_severity.DARI018 = error").AnalyzerOptions;
+        Pipeline run = Pipeline.Start(
+            new Item("/acme/shop.yaml", Two) { Options = options, Accessibility = "secret" },
+            new Item("/acme/a.yaml", Two) { Options = options, Namespace = "Acme" },
+            new Item("/acme/b.yaml", Two) { Options = options, Namespace = "Acme" },
+            new Item("/acme/fix.yaml", "overlay: 1.0.0") { Options = options, Kind = "OpenApiOverlay", For = "gone.yaml" });
+
+        run.Result.Diagnostics.Where(problem => problem.Id != "DARI004").Select(problem => (problem.Id, problem.Severity)).ShouldBe(
+            [("DARI008", DiagnosticSeverity.Warning), ("DARI011", DiagnosticSeverity.Info), ("DARI018", DiagnosticSeverity.Error)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_failure_of_the_generator_can_be_set_too()
+    {
+        var item = new Item("/acme/shop.yaml", Two) { Options = Options("[*]\ndari_severity.DARI009 = warning").AnalyzerOptions };
+
+        Pipeline binding = Pipeline.Start(new OpenApiClientGenerator((_, _) => throw new KeyNotFoundException(), ClientEmitter.Emit), item);
+        Pipeline emitting = Pipeline.Start(new OpenApiClientGenerator(ReviewedBinder.Bind, (_, _) => throw new KeyNotFoundException()), item);
+
+        binding.Result.Diagnostics.ShouldHaveSingleItem().Severity.ShouldBe(DiagnosticSeverity.Warning);
+        emitting.Result.Diagnostics.Single(problem => problem.Id == "DARI009").Severity.ShouldBe(DiagnosticSeverity.Warning);
+    }
 
     [Theory]
     [InlineData("/components/schemas/A", "AB", "a b,c")]

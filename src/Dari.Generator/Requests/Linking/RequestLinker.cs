@@ -41,7 +41,7 @@ internal static class RequestLinker
         {
             if (Targets(overlay, specs).Count == 0)
             {
-                linked.Add(new Bound<ClientRequest>(null, new[] { Unused(overlay) }));
+                linked.Add(new Bound<ClientRequest>(null, DiagnosticRule.Apply(overlay.Rules, new[] { Unused(overlay) })));
             }
         }
 
