@@ -6,6 +6,9 @@ namespace Dari.Json;
 
 public static partial class JsonRead
 {
+    /// <summary>2 to the power of 53: up to here a double has every whole number.</summary>
+    private const double ExactWhole = 9_007_199_254_740_992;
+
     /// <summary>Reads a whole number of 32 bits; <c>1.0</c> and <c>1e3</c> are whole numbers too.</summary>
     /// <param name="reader">A reader on the value.</param>
     /// <returns>The number.</returns>
@@ -65,7 +68,17 @@ public static partial class JsonRead
     public static double Double(ref Utf8JsonReader reader)
     {
         ExpectNumber(in reader);
-        return reader.TryGetDouble(out double value) && double.IsFinite(value) ? value : throw DoubleRange();
+        if (!reader.TryGetDouble(out double value) || !double.IsFinite(value))
+        {
+            throw DoubleRange();
+        }
+
+        if (Math.Abs(value) >= ExactWhole && reader.TryGetInt64(out long whole) && (Int128)value != whole)
+        {
+            Misfit.Rounded();
+        }
+
+        return value;
     }
 
     /// <summary>

@@ -21,6 +21,9 @@ internal static class Misfit
     /// <summary>A value that none of the cases of a union fits, and that stays JSON.</summary>
     internal static void Unread() => _score += 1_000;
 
+    /// <summary>A whole number some of whose digits the type has no room for.</summary>
+    internal static void Rounded() => _score += 1_000_000;
+
     /// <summary>A member that is dropped, because its type allows no others.</summary>
     internal static void Dropped() => _score += 1_000_000;
 }

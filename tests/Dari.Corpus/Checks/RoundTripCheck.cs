@@ -15,8 +15,15 @@ internal static class RoundTripCheck
     public static void Run(SpecJson spec, LoadedClient client, int seed, DocumentRow row)
     {
         // What is described at several places is read as part of what it belongs to.
+        ILookup<string, TypeModel> byPlace = client.Model.Types.Where(LoadedClient.HasJson).ToLookup(type => type.Pointer, StringComparer.Ordinal);
         foreach (TypeModel type in client.Model.Types.Where(type => LoadedClient.HasJson(type) && !type.IsJoined))
         {
+            // A generic schema is another one for each of those who refer to it, and is read as part of them.
+            if (byPlace[type.Pointer].Count() > 1 && SpecJson.ResourceOf(spec.At(type.Pointer)) is not null)
+            {
+                continue;
+            }
+
             if (spec.At(type.Pointer) is not { } schema)
             {
                 row.TripsFailed++;

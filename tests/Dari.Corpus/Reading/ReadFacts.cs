@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Dari.Generator.Specs;
 using Microsoft.OpenApi;
 
 namespace Dari.Corpus.Reading;
 
 /// <summary>Parameters, schemas and references as lines that two readings of one document can be compared by.</summary>
-internal static class ReadFacts
+internal static partial class ReadFacts
 {
     /// <summary>What the generator read.</summary>
     public static HashSet<string> Of(ApiDocument document) =>
@@ -23,7 +24,7 @@ internal static class ReadFacts
         .. (document.Paths ?? []).SelectMany(path => (path.Value.Operations ?? []).SelectMany(operation =>
             (operation.Value.Parameters ?? []).Concat(path.Value.Parameters ?? [])
                 .Where(parameter => parameter is { In: { } place, Name: { } name }
-                    && (place != ParameterLocation.Path || path.Key.Contains(name, StringComparison.Ordinal)))
+                    && (place != ParameterLocation.Path || HasHole(path.Key, name)))
                 .DistinctBy(parameter => (parameter.In, parameter.Name))
                 .Select(parameter => Parameter(
                     operation.Key.Method.ToUpperInvariant() + " " + path.Key, parameter.In?.ToString() ?? "", parameter.Name ?? "", parameter.Required)))),
@@ -31,6 +32,13 @@ internal static class ReadFacts
             .SelectMany(schema => (schema.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()).SelectMany(property =>
                 Property(schema.Key, property.Key, schema.Value.Required?.Contains(property.Key) == true, Target(spec, schema.Key, property.Key, property.Value)))),
     ];
+
+    /// <summary>With the operators and patterns that may stand in a hole beside the name.</summary>
+    private static bool HasHole(string path, string name) =>
+        Hole().Matches(path).Any(hole => hole.Groups[1].Value == name || hole.Groups[1].Value.TrimStart('+', '#', '.', '/', ';', '?', '&').Split(':', '*', '+')[0] == name);
+
+    [GeneratedRegex("\\{([^{}]*)\\}")]
+    private static partial Regex Hole();
 
     // Of what an anchor names, or of what is deeper than a component, it says the last word alone.
     private static string? Target(SpecJson spec, string schema, string property, IOpenApiSchema value) =>

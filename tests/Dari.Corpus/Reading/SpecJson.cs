@@ -9,14 +9,16 @@ internal sealed class SpecJson
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly Lazy<Dictionary<string, JsonObject>> _anchors;
+    private readonly Lazy<Dictionary<string, JsonObject>> _resources;
 
     private SpecJson(JsonObject root)
     {
         Root = root;
         _anchors = new(() => Anchored(root).DistinctBy(anchor => anchor.Name).ToDictionary(anchor => anchor.Name, anchor => anchor.Schema));
+        _resources = new(() => Resources(root).DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id, resource => resource.Schema));
         DiscriminatorsByCase = Choices(root)
             .SelectMany(choice => (choice["oneOf"] as JsonArray ?? choice["anyOf"] as JsonArray ?? [])
-                .Select(option => (option as JsonObject)?["$ref"]?.ToString().Split('/')[^1])
+                .Select(option => ReferenceOf(option)?.Split('/')[^1])
                 .OfType<string>()
                 .Select(name => (Name: name, Discriminator: choice["discriminator"]!)))
             .ToLookup(entry => entry.Name, entry => entry.Discriminator, StringComparer.Ordinal);
@@ -80,10 +82,27 @@ internal sealed class SpecJson
     {
         for (int i = 0; i < 64 && node is JsonObject value && value["$ref"] is JsonValue reference; i++)
         {
-            node = At(reference.ToString());
+            node = At(reference.ToString(), value);
         }
 
         return node;
+    }
+
+    /// <summary>The reference that a schema is, or wraps with words alone.</summary>
+    public static string? ReferenceOf(JsonNode? schema)
+    {
+        if (schema is not JsonObject value)
+        {
+            return null;
+        }
+
+        JsonObject[] parts = [.. (value["allOf"] as JsonArray ?? []).OfType<JsonObject>()];
+        return value["$ref"]?.ToString()
+            ?? (parts.Where(part => part.ContainsKey("$ref")).ToArray() is [var only] && !parts.Any(part => part != only && part.Any(keyword => !IsWord(keyword.Key)))
+                && value.All(keyword => keyword.Key is "allOf" or "type" || IsWord(keyword.Key)) ? only["$ref"]!.ToString() : null);
+
+        static bool IsWord(string keyword) =>
+            keyword is "description" or "title" or "example" or "examples" or "default" or "deprecated" or "externalDocs" || keyword.StartsWith("x-", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a reference names a schema that the document names, not a part of one.</summary>
@@ -96,6 +115,36 @@ internal sealed class SpecJson
         && (value["type"]?.ToString() == "null"
             || (value.TryGetPropertyValue("const", out JsonNode? constant) && constant is null)
             || (value["enum"] is JsonArray { Count: > 0 } list && list.All(one => one is null)));
+
+    /// <summary>What a reference names, from where it stands: a schema with an <c>$id</c> is a document of its own.</summary>
+    public JsonNode? At(string reference, JsonNode from)
+    {
+        if (ResourceOf(from) is not { } resource)
+        {
+            return At(reference) ?? (reference.StartsWith('#') ? null : ById(reference, null));
+        }
+
+        return reference.StartsWith('#') ? Within(resource, reference) ?? At(reference) : ById(reference, IdOf(resource));
+    }
+
+    /// <summary>The schema with an <c>$id</c> that a node is in, or is.</summary>
+    public static JsonObject? ResourceOf(JsonNode? node)
+    {
+        for (; node is not null; node = node.Parent)
+        {
+            if (node is JsonObject value && IdOf(value) is not null)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The schema with a dynamic anchor within a resource.</summary>
+    public static JsonObject? DynamicAnchor(JsonObject resource, string name) => Anchored(resource)
+        .Where(anchor => anchor.Name == name && ResourceOf(anchor.Schema) == resource).Select(anchor => anchor.Schema)
+        .FirstOrDefault(schema => schema["$dynamicAnchor"]?.ToString() == name);
 
     /// <summary>What a reference within this document names.</summary>
     public JsonNode? At(string reference)
@@ -110,7 +159,26 @@ internal sealed class SpecJson
             return _anchors.Value.GetValueOrDefault(reference[1..]);
         }
 
-        JsonNode? node = Root;
+        return Within(Root, reference);
+    }
+
+    private JsonNode? ById(string reference, string? baseId)
+    {
+        string[] halves = reference.Split('#', 2);
+        string id = baseId is not null && Uri.TryCreate(new Uri(baseId, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } uri ? uri : null!, halves[0], out Uri? full) ? full.ToString() : halves[0];
+        return _resources.Value.GetValueOrDefault(id) is { } resource ? halves.Length > 1 ? Within(resource, "#" + halves[1]) : resource : null;
+    }
+
+    private static string? IdOf(JsonObject schema) => schema["$id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String ? id.ToString() : null;
+
+    private static JsonNode? Within(JsonObject root, string reference)
+    {
+        if (reference.Length > 1 && reference[1] != '/')
+        {
+            return Anchored(root).Where(anchor => anchor.Name == reference[1..]).Select(anchor => anchor.Schema).FirstOrDefault();
+        }
+
+        JsonNode? node = root;
         foreach (string token in reference[1..].Split('/').Skip(1))
         {
             string name = Uri.UnescapeDataString(token).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
@@ -136,6 +204,13 @@ internal sealed class SpecJson
         JsonObject value => new[] { value["$dynamicAnchor"], value["$anchor"] }.OfType<JsonValue>().Select(name => (name.ToString(), value))
             .Concat(value.SelectMany(member => Anchored(member.Value))),
         JsonArray list => list.SelectMany(Anchored),
+        _ => [],
+    };
+
+    private static IEnumerable<(string Id, JsonObject Schema)> Resources(JsonNode? node) => node switch
+    {
+        JsonObject value => (IdOf(value) is { } id ? [(id, value)] : Array.Empty<(string, JsonObject)>()).Concat(value.SelectMany(member => Resources(member.Value))),
+        JsonArray list => list.SelectMany(Resources),
         _ => [],
     };
 

@@ -42,7 +42,7 @@ internal sealed class Discriminators(SpecJson spec)
     /// <exception cref="NoInstanceException">The schema must say something else in the same member, as what it builds on knows it.</exception>
     public void FixCase(FlatSchema flat, string? name, JsonNode discriminator, JsonNode? picked, Dictionary<string, string> members)
     {
-        if (Property(discriminator) is { } property && picked?["$ref"]?.ToString() is { } reference)
+        if (Property(discriminator) is { } property && SpecJson.ReferenceOf(picked) is { } reference)
         {
             if (name is not null && flat.Discriminators.Any(own => own != discriminator && Property(own) == property && Value(own, name) != Value(discriminator, reference.Split('/')[^1])))
             {

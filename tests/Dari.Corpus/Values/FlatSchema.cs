@@ -17,11 +17,18 @@ internal sealed class FlatSchema
     // Within an allOf that says more, a name is that of a part.
     private bool _isPart;
 
-    public FlatSchema(SpecJson spec, JsonNode? schema)
+    /// <param name="spec">The document.</param>
+    /// <param name="schema">The schema, or a reference to it.</param>
+    /// <param name="scope">The resources on the way here, from the outermost on.</param>
+    public FlatSchema(SpecJson spec, JsonNode? schema, IReadOnlyList<JsonObject>? scope = null)
     {
         _spec = spec;
+        Scope.AddRange(scope ?? []);
         Add(schema);
     }
+
+    /// <summary>The schemas with an <c>$id</c> that were entered: what a dynamic reference means depends on them.</summary>
+    public List<JsonObject> Scope { get; } = [];
 
     public OrderedDictionary<string, JsonNode?> Properties { get; } = new(StringComparer.Ordinal);
 
@@ -62,6 +69,11 @@ internal sealed class FlatSchema
             return;
         }
 
+        if (SpecJson.ResourceOf(value) is { } resource && !Scope.Contains(resource))
+        {
+            Scope.Add(resource);
+        }
+
         if ((value["$ref"] ?? value["$dynamicRef"]) is JsonValue reference)
         {
             if (!_isPart && _spec.IsComponent(reference.ToString()))
@@ -69,7 +81,7 @@ internal sealed class FlatSchema
                 Name = reference.ToString().Split('/')[^1];
             }
 
-            Add(_spec.At(reference.ToString()));
+            Add((value.ContainsKey("$ref") ? null : Dynamic(reference.ToString())) ?? _spec.At(reference.ToString(), value));
 
             // Siblings of a reference count from 3.1 on; before that they are ignored, but for what makes it nullable.
             if (!_spec.Version.StartsWith("3.1", StringComparison.Ordinal) && !_spec.Version.StartsWith("3.2", StringComparison.Ordinal))
@@ -95,6 +107,10 @@ internal sealed class FlatSchema
         _depth--;
         _isPart = wasPart;
     }
+
+    /// <summary>The outermost resource that has the anchor says what it is.</summary>
+    private JsonObject? Dynamic(string reference) => Scope
+        .Select(resource => SpecJson.DynamicAnchor(resource, reference.TrimStart('#'))).FirstOrDefault(found => found is not null);
 
     /// <summary>Types are lower case; some documents write them as their language does.</summary>
     private static string TypeName(JsonNode? type) => type?.ToString().ToLowerInvariant() switch

@@ -10,6 +10,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
     private const int TooDeep = 16;
     private readonly ScalarWriter _scalars = new(random, texts);
     private readonly Discriminators _discriminators = new(spec);
+    private IReadOnlyList<JsonObject> _scope = [];
     private int _nodes;
 
     /// <summary>Members that the document does not name are among the others.</summary>
@@ -28,7 +29,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         }
 
         _nodes++;
-        var flat = new FlatSchema(spec, schema);
+        var flat = new FlatSchema(spec, schema, _scope);
         name ??= flat.Name;
         if (!isRoot && spec.IsNull(schema))
         {
@@ -42,11 +43,15 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
 
         if (_discriminators.Child(flat, name, random) is { } child)
         {
-            flat = new FlatSchema(spec, new JsonObject { ["$ref"] = child });
+            flat = new FlatSchema(spec, new JsonObject { ["$ref"] = child }, _scope);
             name = child.Split('/')[^1];
         }
 
-        return Write(flat, name, depth, isCase);
+        IReadOnlyList<JsonObject> outer = _scope;
+        _scope = flat.Scope;
+        JsonNode? written = Write(flat, name, depth, isCase);
+        _scope = outer;
+        return written;
     }
 
     private JsonNode? Write(FlatSchema flat, string? name, int depth, bool isCase)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Dari.Json;
@@ -72,6 +73,25 @@ public sealed class UnionCasesTests
         Utf8JsonReader reader = Reader(json);
 
         cases.TryRead(ref reader, out string? value).ShouldBe(expected is not null);
+
+        value.ShouldBe(expected);
+    }
+
+    /// <summary>A double has 53 bits: of a larger whole number it would lose digits that another case keeps.</summary>
+    [Theory]
+    [InlineData("""{"value":9223372036854775807}""", "9223372036854775807")]
+    [InlineData("""{"value":9007199254740992}""", "9007199254740992 double")]
+    [InlineData("""{"value":-9007199254740993}""", "-9007199254740993")]
+    [InlineData("""{"value":1e300}""", "1E+300 double")]
+    [InlineData("""{"value":0.5}""", "0.5 double")]
+    public void A_case_that_would_lose_digits_gives_way_to_one_that_keeps_them(string json, string expected)
+    {
+        UnionCases<string> cases = new UnionCases<string>()
+            .Case("value"u8, "value"u8, static (ref Utf8JsonReader reader) => Member(ref reader, JsonRead.Double).ToString(CultureInfo.InvariantCulture) + " double")
+            .Case("value"u8, "value"u8, static (ref Utf8JsonReader reader) => Member(ref reader, JsonRead.Int64).ToString(CultureInfo.InvariantCulture));
+        Utf8JsonReader reader = Reader(json);
+
+        cases.TryRead(ref reader, out string? value).ShouldBeTrue();
 
         value.ShouldBe(expected);
     }

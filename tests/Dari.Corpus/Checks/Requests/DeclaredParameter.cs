@@ -38,7 +38,7 @@ internal sealed partial record DeclaredParameter(string Name, string Place, Json
     /// <summary>The media type of a parameter that is described by its content.</summary>
     public string? ContentType => (Node["content"] as JsonObject)?.FirstOrDefault().Key;
 
-    public JsonNode? Schema => ContentType is { } type ? Node["content"]![type]?["schema"] : Node["schema"] ?? (IsSwagger ? Node : null);
+    public JsonNode? Schema => ContentType is { } type ? Node["content"]![type]?["schema"] : Node["schema"] ?? (IsSwagger || Node.ContainsKey("type") ? Node : null);
 
     private string Usual => Place is "query" or "cookie" ? "form" : "simple";
 
