@@ -42,11 +42,10 @@ internal static class EnumEmitter
     }
 
     private static Code Value(EnumModel model, EnumValueModel value, Identifier constant) => $$"""
-        /// <summary>The value of <see cref="{{value.Name}}"/>, for <c>case</c> labels.</summary>
-        public const {{CSharpType.Of(model.Kind)}} {{constant}} = {{Wire(model, value)}};
-
         {{Docs.Summary(Docs.First(value.Description, "The value `" + value.Wire + "`."))}}
         public static {{model.Name}} {{value.Name}} => new({{constant}});
+        /// <inheritdoc cref="{{value.Name}}"/>
+        public const {{CSharpType.Of(model.Kind)}} {{constant}} = {{Wire(model, value)}};
         """;
 
     private static Literal Wire(EnumModel model, EnumValueModel value) => PropertyEmitter.LiteralOf(new ConstantModel(model.Kind, value.Wire));

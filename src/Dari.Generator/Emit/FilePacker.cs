@@ -47,7 +47,7 @@ internal sealed class FilePacker(ClientScope scope)
     }
 
     public GeneratedFile Single(string name, string suffix, string? origin, FilePart part) =>
-        NewFile(suffix, _shapes).From(origin).Add(part).Build(_names.Take(name, suffix + ".g.cs"));
+        Single(new SourceFile(scope, _shapes), name, suffix, origin, part);
 
     /// <summary>A file without code.</summary>
     public GeneratedFile Comments(string name, string suffix, string text) => new(_names.Take(name, suffix), text);
@@ -55,18 +55,18 @@ internal sealed class FilePacker(ClientScope scope)
     private IEnumerable<GeneratedFile> OneByOne(TypeModel type)
     {
         Declaration declaration = TypeEmitter.Declare(type, scope);
-        yield return Single("Models/" + declaration.Name, "", declaration.Pointer, declaration.Shape);
+        yield return Single(TypeFile(_shapes), "Models/" + declaration.Name, "", declaration.Pointer, declaration.Shape);
         if (declaration.Wire is { } wire)
         {
-            yield return Single("Models/" + declaration.Name, "." + declaration.WireSuffix, declaration.Pointer, wire);
+            yield return Single(TypeFile(_shapes), "Models/" + declaration.Name, "." + declaration.WireSuffix, declaration.Pointer, wire);
         }
     }
 
     // A type at a time: the templates of all would fill the memory.
     private IEnumerable<GeneratedFile> Packed(IGrouping<int, TypeModel> bucket)
     {
-        SourceFile shapes = NewFile("", _shapes).From(null);
-        SourceFile wires = NewFile(".Json", _wires).From(null);
+        SourceFile shapes = TypeFile(_shapes).From(null);
+        SourceFile wires = TypeFile(_wires).From(null);
         bool hasWires = false;
         foreach (TypeModel type in bucket)
         {
@@ -88,7 +88,7 @@ internal sealed class FilePacker(ClientScope scope)
 
     private GeneratedFile PackTags(IGrouping<int, TagModel> bucket)
     {
-        SourceFile file = NewFile("", _shapes).From(null);
+        SourceFile file = new SourceFile(scope, _shapes).From(null);
         foreach (TagModel tag in bucket)
         {
             Add(file, TagClientEmitter.Origin(tag), TagClientEmitter.Part(tag, scope));
@@ -103,7 +103,10 @@ internal sealed class FilePacker(ClientScope scope)
     private GeneratedFile Build(SourceFile file, string name, string suffix, int bucket) =>
         file.Build(_names.Take(name + bucket.ToString("00"), suffix + ".g.cs"));
 
-    private SourceFile NewFile(string suffix, TextBuffer buffer) => new(scope, buffer) { IsJson = suffix.Length > 0 };
+    private SourceFile TypeFile(TextBuffer buffer) => new(scope, buffer) { IsOfTypes = true };
+
+    private GeneratedFile Single(SourceFile file, string name, string suffix, string? origin, FilePart part) =>
+        file.From(origin).Add(part).Build(_names.Take(name, suffix + ".g.cs"));
 
     private static IEnumerable<IGrouping<int, T>> InBuckets<T>(IEnumerable<T> items, Func<T, string> name, int count) => items
         .GroupBy(item => (int)(StableHash.Of(name(item)) & (uint)(count - 1)))

@@ -13,8 +13,11 @@ internal sealed class SourceFile(ClientScope scope, TextBuffer buffer)
     private Pragmas _pragmas;
     private bool _hasParts;
 
-    /// <summary>JSON code is not checked for nulls: it is written to be right, and the check would cost every build.</summary>
-    public bool IsJson { get; set; }
+    /// <summary>
+    /// The code of types is not checked for nulls: it is written to be right, and the check of the body of each value and
+    /// each reader would cost every build.
+    /// </summary>
+    public bool IsOfTypes { get; set; }
 
     /// <summary>What the file is made from, behind the name of the document.</summary>
     public SourceFile From(string? origin)
@@ -40,7 +43,7 @@ internal sealed class SourceFile(ClientScope scope, TextBuffer buffer)
     public GeneratedFile Build(string hintName)
     {
         StringBuilder text = _header;
-        text.Append(IsJson ? "#nullable enable annotations\n#nullable disable warnings\n" : "#nullable enable\n");
+        text.Append(IsOfTypes ? "#nullable enable annotations\n#nullable disable warnings\n" : "#nullable enable\n");
         AppendPragmas(text);
         text.Append("\nnamespace ").Append(scope.Client.Namespace).Append(";\n\n");
         foreach (string name in Sorted(_body.Namespaces))

@@ -134,7 +134,7 @@ public sealed partial class PetsClient : IPetsClient
         };
         call.AddQuery("page", Wire.Integer(page));
 
-        return _pipeline.SendAsync(call, static (ref Utf8JsonReader reader) => JsonRead.List<string?>(ref reader, static (ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : JsonRead.String(ref reader)), options, cancellationToken);
+        return _pipeline.SendAsync(call, static (ref Utf8JsonReader reader) => JsonRead.List<string?>(ref reader, JsonRead.NullableString), options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -151,7 +151,7 @@ public sealed partial class PetsClient : IPetsClient
 
         return _pipeline.ListPagesAsync<string?>(
             call,
-            static (ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : JsonRead.String(ref reader),
+            JsonRead.NullableString,
             new PageRules
             {
                 Style = PageStyle.Number,

@@ -44,7 +44,7 @@ public sealed partial class AcmeWebhooks : WebhookReceiver
     protected override Task<bool> RouteAsync(WebhookDelivery delivery, CancellationToken cancellationToken) => delivery.Event switch
     {
         "upload" => delivery.ToAsync(OnUpload, cancellationToken),
-        "names" => delivery.ToAsync(OnNames, static (ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : JsonRead.List<string?>(ref reader, static (ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : JsonRead.String(ref reader)), cancellationToken),
+        "names" => delivery.ToAsync(OnNames, static (ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : JsonRead.List<string?>(ref reader, JsonRead.NullableString), cancellationToken),
         _ => Task.FromResult(false),
     };
 }

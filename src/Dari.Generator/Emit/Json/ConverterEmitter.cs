@@ -5,26 +5,25 @@ namespace Dari.Generator.Emit.Json;
 /// <summary>What all JSON classes have in common: the converter that System.Text.Json calls.</summary>
 internal static class ConverterEmitter
 {
-    public static Code Class(Identifier type, Code members, ClientScope scope) => $$"""
-        /// <summary>Reads and writes {{Reference(type)}}.</summary>
+    public static Code Class(Identifier type, JsonUse use, Code members, ClientScope scope) => $$"""
         {{scope.Stamp}}
         [EditorBrowsable(EditorBrowsableState.Never)]
-        {{scope.Access}} sealed class {{type}}Json : JsonConverter<{{type}}>
+        {{scope.Access}} sealed class {{type}}Json : {{Base(type, use)}}
         {
             {{members}}
         }
         """;
 
-    // Where the type is called as a method of the class, a reference would mean either.
-    private static Code Reference(Identifier type) => Code.Either(type.Plain is "Read" or "Write", $"<c>{type}</c>", $"<see cref=\"{type}\"/>");
+    private static Code Base(Identifier type, JsonUse use) => Code.Either(
+        use == JsonUse.Both, $"ModelConverter<{type}, {type}Json>, IJsonCode<{type}>", $"JsonConverter<{type}>");
 
-    /// <summary>The two methods of the converter, which call the static ones where these are there.</summary>
-    public static Code Overrides(Identifier type, JsonUse use = JsonUse.Both) => $$"""
+    /// <summary>The two methods of a converter that lacks one of the static ones; the others inherit them.</summary>
+    public static Code Overrides(Identifier type, JsonUse use) => Code.LineWhen(use != JsonUse.Both, $$"""
         public override {{type}} Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => {{Reading(type, use)}};
 
         public override void Write(Utf8JsonWriter writer, {{type}} value, JsonSerializerOptions options) =>
             {{Writing(type, use)}};
-        """;
+        """);
 
     public static Code Reader(JsonUse use, Code reader) => Code.LineWhen((use & JsonUse.Read) != 0, reader);
 

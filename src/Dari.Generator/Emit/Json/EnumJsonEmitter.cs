@@ -7,12 +7,10 @@ namespace Dari.Generator.Emit.Json;
 internal static class EnumJsonEmitter
 {
     public static Code Converter(EnumModel model, ClientScope scope) =>
-        ConverterEmitter.Class(model.Name, model.Kind == ScalarKind.String ? Text(model) : Number(model), scope);
+        ConverterEmitter.Class(model.Name, JsonUse.Both, model.Kind == ScalarKind.String ? Text(model) : Number(model), scope);
 
     private static Code Text(EnumModel model) => $$"""
         {{NameTableEmitter.Known(model.Values.Select(value => value.Wire))}}
-
-        {{ConverterEmitter.Overrides(model.Name)}}
 
         public static {{model.Name}} Read(ref Utf8JsonReader reader) => new(Known.Read(ref reader));
 
@@ -20,8 +18,6 @@ internal static class EnumJsonEmitter
         """;
 
     private static Code Number(EnumModel model) => $$"""
-        {{ConverterEmitter.Overrides(model.Name)}}
-
         public static {{model.Name}} Read(ref Utf8JsonReader reader) => new({{ReadCode.Expression(new ScalarValue(model.Kind))}});
 
         public static void Write(JsonOutput writer, {{model.Name}} value) => {{WriteCode.Value(new ScalarValue(model.Kind), $"value.Value")}};

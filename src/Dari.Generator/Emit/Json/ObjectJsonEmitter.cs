@@ -6,7 +6,7 @@ namespace Dari.Generator.Emit.Json;
 /// <summary>The JSON class of an object.</summary>
 internal static class ObjectJsonEmitter
 {
-    public static Code Converter(ObjectModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, Members(model), scope);
+    public static Code Converter(ObjectModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, model.Json, Members(model), scope);
 
     private static Code Members(ObjectModel model) => Lines.Spaced(
         ConverterEmitter.Reader(model.Json, NameTableEmitter.Names(model.Properties.Select(property => property.WireName))),

@@ -25,6 +25,7 @@ internal sealed class ObjectWriting
     {
         Presence.Constant => Constant(property),
         Presence.Required => WriteCode.Member(property.WireName, property.Value, $"value.{property.Name}"),
+        _ when WriteCode.HasOptional(property) => WriteCode.Optional(property, $"value.{property.Name}"),
         Presence.RequiredNullable => OrNull(property, $"value.{property.Name}"),
         Presence.OptionalNullable => $$"""
             if (value.{{property.Name}}.HasValue)

@@ -18,13 +18,18 @@ internal static class ReadCode
     public static Code Expression(ValueModel value, bool isNullable) => isNullable ? OrNull(value) : Expression(value);
 
     /// <summary>With <c>null</c> on the wire as <c>null</c>.</summary>
-    public static Code OrNull(ValueModel value) => $"JsonRead.IsNull(ref reader) ? {Null(value)} : {Expression(value)}";
+    public static Code OrNull(ValueModel value) => value switch
+    {
+        ScalarValue { Kind: var kind } when ScalarNames.HasNullable(kind) => $"JsonRead.Nullable{ScalarNames.Read(kind)}(ref reader)",
+        _ => $"JsonRead.IsNull(ref reader) ? {Null(value)} : {Expression(value)}",
+    };
 
     /// <summary>A <c>ReadJson&lt;T&gt;</c>: a method where there is one, else a lambda.</summary>
     public static Code Delegate(ValueModel value, bool isNullable) => value switch
     {
         ScalarValue scalar when !isNullable => $"JsonRead.{ScalarNames.Read(scalar.Kind)}",
         NamedValue named when !isNullable => $"{named.Name}Json.Read",
+        ScalarValue { Kind: var kind } when ScalarNames.HasNullable(kind) => $"JsonRead.Nullable{ScalarNames.Read(kind)}",
         _ => $"static (ref Utf8JsonReader reader) => {Expression(value, isNullable)}",
     };
 

@@ -14,4 +14,8 @@ internal static class ScalarNames
         ScalarKind.DoubleOrText => nameof(ScalarKind.Double),
         _ => kind.ToString(),
     });
+
+    /// <summary>The commonest kinds have methods for a value that may be <c>null</c> or absent.</summary>
+    public static bool HasNullable(ScalarKind kind) => kind is ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32
+        or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.DateTime;
 }

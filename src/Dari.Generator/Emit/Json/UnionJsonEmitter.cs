@@ -8,7 +8,7 @@ namespace Dari.Generator.Emit.Json;
 /// <summary>The JSON class of a union that is told apart by a member.</summary>
 internal static class UnionJsonEmitter
 {
-    public static Code Converter(UnionModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, Members(model), scope);
+    public static Code Converter(UnionModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, model.Json, Members(model), scope);
 
     private static Code Members(UnionModel model) => Lines.Spaced(
         ConverterEmitter.Reader(model.Json, Tables(model)),

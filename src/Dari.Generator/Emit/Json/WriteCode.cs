@@ -20,6 +20,28 @@ internal static class WriteCode
         _ => throw Unknown(value),
     };
 
+    /// <summary>Whether one call writes a member of such a presence.</summary>
+    public static bool HasOptional(PropertyModel property) =>
+        IsPlain(property.WireName) && property.Value is ScalarValue scalar && ScalarNames.HasNullable(scalar.Kind);
+
+    /// <summary>Writes a member that may be <c>null</c> or absent; only where <see cref="HasOptional"/>.</summary>
+    public static Code Optional(PropertyModel property, Code expression) =>
+        $"JsonWrite.{OptionalName(property)}(writer, {Literal.Utf8(property.WireName)}, {expression});";
+
+    private static Identifier OptionalName(PropertyModel property)
+    {
+        string kind = ScalarNames.Write(((ScalarValue)property.Value).Kind).Text;
+        return Identifier.From(property.Presence switch
+        {
+            Presence.OptionalNullable => "OptionalNullable" + kind,
+            Presence.Optional => "Optional" + kind,
+
+            // The method for strings writes null as null.
+            Presence.RequiredNullable => kind == nameof(ScalarKind.String) ? kind : "Nullable" + kind,
+            _ => throw new ArgumentException("Written by Member: " + property.Presence, nameof(property)),
+        });
+    }
+
     /// <summary>Writes a member that is <c>null</c>.</summary>
     public static Code Null(string name) => IsPlain(name) ? PlainNull(name) : OddNull(name);
 
