@@ -128,7 +128,7 @@ internal sealed class FlatSchema
             ? type.ToString().ToLowerInvariant() : null;
 
     private static bool SaysSomething(JsonNode? schema) =>
-        schema is JsonObject value && new[] { "$ref", "properties", "required", "oneOf", "anyOf", "items", "additionalProperties", "enum" }.Any(value.ContainsKey);
+        schema is JsonObject value && new[] { "$ref", "properties", "required", "allOf", "oneOf", "anyOf", "items", "additionalProperties", "enum" }.Any(value.ContainsKey);
 
     /// <summary>Whether one of the values that this lists is one of those that a part of it lists.</summary>
     public bool Allows(FlatSchema part) =>
