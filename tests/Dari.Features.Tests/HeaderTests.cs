@@ -1,3 +1,4 @@
+using Dari.Features.CollectionFormats20;
 using Dari.Features.ResponseHeaders;
 
 namespace Dari.Features;
@@ -21,7 +22,9 @@ public sealed class HeaderTests
             "X-Sizes: 3",
             "X-Partial: true",
             "X-Cost: {\"units\":4}",
-            "X-Where: x,1");
+            "X-Where: x,1,name,\"a,b\"",
+            "X-Range: unit=px,from=3",
+            "X-Nested: a,1");
         using var client = new ResponseHeadersClient(exchange.Options);
 
         await client.Pages.ListAsync(RequestOptions.Capture(out ResponseMetadata response));
@@ -35,7 +38,11 @@ public sealed class HeaderTests
         headers.Sizes.ShouldBe([1, 2, 3]);
         headers.Partial.ShouldBe(true);
         headers.Cost!.Units.ShouldBe(4);
-        headers.Where.ShouldBe("x,1");
+        headers.Where!.X.ShouldBe(1);
+        headers.Where.Name.ShouldBe("a,b");
+        headers.Range!.From.ShouldBe(3);
+        headers.Range.Unit.ShouldBe("px");
+        headers.Nested.ShouldBe("a,1");
         headers.Old.ShouldBeNull();
         headers.RetryAfter.ShouldBeNull();
     }
@@ -44,13 +51,28 @@ public sealed class HeaderTests
     public async Task What_does_not_read_is_null_and_stays_text()
     {
         await using Exchange exchange = Exchange.With(
-            200, "[]", "Content-Type: application/json", "X-Total: many", "X-Sizes: 1, two", "X-Reset: tomorrow", "X-Cost: {");
+            200, "[]", "Content-Type: application/json", "X-Total: many", "X-Sizes: 1, two", "X-Reset: tomorrow", "X-Cost: {", "X-Where: x", "X-Range: from=b");
         using var client = new ResponseHeadersClient(exchange.Options);
 
         await client.Pages.ListAsync(RequestOptions.Capture(out ResponseMetadata response));
 
         ListPagesHeaders.From(response).ShouldBe(new ListPagesHeaders());
         response.Headers["x-total"].ShouldBe(["many"]);
+    }
+
+    [Fact]
+    public async Task Version_2_parts_lists_by_what_it_says()
+    {
+        await using Exchange exchange = Exchange.With(
+            200, "[]", "Content-Type: application/json", "X-Codes: 1|2", "X-Codes: 3", "X-Words: a b", "X-Names: a,b");
+        using var client = new CollectionFormatsClient(exchange.Options);
+
+        await client.Search.SearchAsync(options: RequestOptions.Capture(out ResponseMetadata response));
+
+        SearchHeaders headers = SearchHeaders.From(response);
+        headers.Codes.ShouldBe([1, 2, 3]);
+        headers.Words.ShouldBe(["a", "b"]);
+        headers.Names.ShouldBe(["a", "b"]);
     }
 
     [Fact]

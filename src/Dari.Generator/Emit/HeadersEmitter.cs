@@ -47,11 +47,23 @@ internal static class HeadersEmitter
     private static Code Value(HeaderModel header) => (header.Form, header.Value) switch
     {
         (HeaderForm.Text, ScalarValue { Kind: ScalarKind.String }) => $"HeaderValues.Text({Arguments(header)})",
-        (HeaderForm.Texts, ListValue list) => $"HeaderValues.TextList({Arguments(header)}, {ReadCode.Delegate(list.Item, false)})",
-        (HeaderForm.Jsons, ListValue list) => $"HeaderValues.JsonList({Arguments(header)}, {ReadCode.Delegate(list.Item, false)})",
+        (HeaderForm.Texts, ListValue list) => $"HeaderValues.TextList({Arguments(header)}, {ReadCode.Delegate(list.Item, false)}{Separator(header)})",
+        (HeaderForm.Jsons, ListValue list) => $"HeaderValues.JsonList({Arguments(header)}, {ReadCode.Delegate(list.Item, false)}{Separator(header)})",
+        (HeaderForm.Object or HeaderForm.ObjectExploded, _) =>
+            $"HeaderValues.ObjectValue<{Type(header)}>({Arguments(header)}, {Code.Either(header.Form == HeaderForm.Object, $"false", $"true")}, {JsonMembers(header)}, {ReadCode.Delegate(header.Value, true)})",
         (HeaderForm.Text, _) => $"HeaderValues.TextValue<{Type(header)}>({Arguments(header)}, {ReadCode.Delegate(header.Value, true)})",
         _ => $"HeaderValues.JsonValue<{Type(header)}>({Arguments(header)}, {ReadCode.Delegate(header.Value, true)})",
     };
+
+    private static Code Separator(HeaderModel header) => header.Separator switch
+    {
+        ' ' => $", ' '",
+        '\t' => $", '\\t'",
+        '|' => $", '|'",
+        _ => Code.Empty,
+    };
+
+    private static Code JsonMembers(HeaderModel header) => $"[{Lines.Inline(header.JsonMembers.Select(name => (Code)$"{Literal.String(name)}"))}]";
 
     // Null is what a header is that did not come.
     private static CSharpType Type(HeaderModel header) => CSharpType.Of(header.Value).OrNull();

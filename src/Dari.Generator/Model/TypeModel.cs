@@ -238,10 +238,23 @@ internal enum HeaderForm
 
     /// <summary>JSON values with commas between.</summary>
     Jsons,
+
+    /// <summary>An object as <c>name,value,name,value</c>.</summary>
+    Object,
+
+    /// <summary>An object as <c>name=value,name=value</c>.</summary>
+    ObjectExploded,
 }
 
 /// <summary>A header of an answer; <paramref name="Value"/> is a list where there are several.</summary>
-internal sealed record HeaderModel(Identifier Name, string WireName, ValueModel Value, HeaderForm Form, DocsModel Docs);
+internal sealed record HeaderModel(Identifier Name, string WireName, ValueModel Value, HeaderForm Form, DocsModel Docs)
+{
+    /// <summary>What stands between the values of a list.</summary>
+    public char Separator { get; init; } = ',';
+
+    /// <summary>Members of an object whose text is JSON, as that of a number is; the others are texts.</summary>
+    public EquatableArray<string> JsonMembers { get; init; }
+}
 
 /// <summary>The headers that the answers of one operation have.</summary>
 internal sealed record HeadersModel : TypeModel

@@ -167,4 +167,10 @@ internal sealed record ApiHeader(string Name, string? Description, ApiSchema Sch
 
     /// <summary>Media type of <c>content</c>; <see langword="null"/> for a plain schema.</summary>
     public string? ContentType { get; init; }
+
+    /// <summary>How a list is parted: by commas, but for <c>collectionFormat</c> of 2.0.</summary>
+    public ApiParameterStyle Style { get; init; } = ApiParameterStyle.Simple;
+
+    /// <summary>Members of an object are <c>name=value</c>, not <c>name,value</c>.</summary>
+    public bool Explode { get; init; }
 }

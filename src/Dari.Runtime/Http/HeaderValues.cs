@@ -41,22 +41,53 @@ public static class HeaderValues
     public static T? JsonValue<T>(ResponseMetadata response, string name, ReadJson<T> read) =>
         Text(response, name) is { } text && TryRead(text.Trim(), read, out T? value) ? value : default;
 
+    /// <summary>An object of single values, as <c>name,value,name,value</c> or <c>name=value,name=value</c>.</summary>
+    /// <typeparam name="T">The object.</typeparam>
+    /// <param name="response">The answer.</param>
+    /// <param name="name">The header.</param>
+    /// <param name="isExploded">Whether an equals sign stands between name and value.</param>
+    /// <param name="jsonMembers">The members whose texts are JSON, such as numbers. The others are texts.</param>
+    /// <param name="read">Reads the JSON object.</param>
+    /// <returns>The object; null when the header did not come or does not read.</returns>
+    public static T? ObjectValue<T>(ResponseMetadata response, string name, bool isExploded, string[] jsonMembers, ReadJson<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(jsonMembers);
+        if (Text(response, name) is not { } text)
+        {
+            return default;
+        }
+
+        string[] parts = [.. Parts(text).Select(Unquoted)];
+        if (!isExploded && parts.Length % 2 != 0)
+        {
+            return default;
+        }
+
+        IEnumerable<(string Name, string Value)> members = isExploded
+            ? parts.Where(static part => part.Length > 0).Select(static part => part.Split('=', 2)).Select(static pair => (pair[0], pair.Length > 1 ? Unquoted(pair[1]) : ""))
+            : parts.Chunk(2).Select(static pair => (pair[0], pair[1]));
+        string json = string.Join(',', members.Select(member =>
+            Quoted(member.Name) + ":" + (jsonMembers.Contains(member.Name) ? member.Value : Quoted(member.Value))));
+        return TryRead("{" + json + "}", read, out T? value) ? value : default;
+    }
+
     /// <summary>Values with commas between, in one line or several.</summary>
     /// <typeparam name="T">One value.</typeparam>
     /// <param name="response">The answer.</param>
     /// <param name="name">The header.</param>
     /// <param name="read">Reads one value of a JSON string of its text.</param>
+    /// <param name="separator">What stands between them instead of commas.</param>
     /// <returns>The values; null when the header did not come or one of them does not read.</returns>
-    public static IReadOnlyList<T>? TextList<T>(ResponseMetadata response, string name, ReadJson<T> read) =>
-        List(response, name, read, Quoted);
+    public static IReadOnlyList<T>? TextList<T>(ResponseMetadata response, string name, ReadJson<T> read, char separator = ',') =>
+        List(response, name, read, Quoted, separator);
 
     /// <summary>Values whose texts are JSON, such as numbers, with commas between.</summary>
-    /// <inheritdoc cref="TextList{T}(ResponseMetadata, string, ReadJson{T})"/>
-    public static IReadOnlyList<T>? JsonList<T>(ResponseMetadata response, string name, ReadJson<T> read) =>
-        List(response, name, read, static text => text);
+    /// <inheritdoc cref="TextList{T}(ResponseMetadata, string, ReadJson{T}, char)"/>
+    public static IReadOnlyList<T>? JsonList<T>(ResponseMetadata response, string name, ReadJson<T> read, char separator = ',') =>
+        List(response, name, read, static text => text, separator);
 
     private static List<T>? List<T>(
-        ResponseMetadata response, string name, ReadJson<T> read, Func<string, string> json)
+        ResponseMetadata response, string name, ReadJson<T> read, Func<string, string> json, char separator)
     {
         if (Text(response, name) is not { } text)
         {
@@ -64,7 +95,9 @@ public static class HeaderValues
         }
 
         var values = new List<T>();
-        foreach (string item in Items(text))
+        // Several lines of a header have commas between them, whatever parts the values of one.
+        foreach (string item in (separator == ',' ? Parts(text) : response.Headers[name].SelectMany(line => line.Split(separator)))
+            .Select(static part => Unquoted(part.Trim())).Where(static part => part.Length > 0))
         {
             if (!TryRead(json(item), read, out T? value))
             {
@@ -77,33 +110,25 @@ public static class HeaderValues
         return values;
     }
 
-    /// <summary>RFC 9110, 5.6.1 and 5.6.4: empty items count nothing, and a comma between quotes parts nothing.</summary>
-    private static IEnumerable<string> Items(string text)
+    /// <summary>RFC 9110, 5.6.1 and 5.6.4: a comma between quotes parts nothing.</summary>
+    private static IEnumerable<string> Parts(string text)
     {
-        var item = new StringBuilder();
+        var part = new StringBuilder();
         bool isQuoted = false;
-        foreach (char c in text + ",")
+        foreach (char c in text)
         {
             if (c == ',' && !isQuoted)
             {
-                if (Unquoted(item.ToString().Trim()) is { Length: > 0 } value)
-                {
-                    yield return value;
-                }
-
-                item.Clear();
+                yield return part.ToString().Trim();
+                part.Clear();
                 continue;
             }
 
             isQuoted ^= c == '"';
-            item.Append(c);
+            part.Append(c);
         }
 
-        // A quote that never ends is text like any other.
-        if (isQuoted && item.ToString(0, item.Length - 1).Trim() is { Length: > 0 } rest)
-        {
-            yield return rest;
-        }
+        yield return part.ToString().Trim();
     }
 
     private static string Unquoted(string item) =>

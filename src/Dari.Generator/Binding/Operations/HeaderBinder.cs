@@ -5,6 +5,7 @@ using Dari.Generator.Binding.Naming;
 using Dari.Generator.Binding.Naming.Types;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Diagnostics;
+using Dari.Generator.Equality;
 using Dari.Generator.Model;
 using Dari.Generator.Specs;
 
@@ -78,14 +79,29 @@ internal sealed class HeaderBinder(BindingContext context)
         SchemaShape shape = context.Folder.Fold(header.Schema);
         DocsModel docs = SchemaDocs.OfMember(header.Schema, shape);
         (ValueModel value, HeaderForm form) = Value(header, Hint(context.Prefixes.Of(operation), header));
-        return new HeaderModel(name, header.Name, value, form, docs with
+        docs = docs with
         {
             Summary = header.Description ?? docs.Summary ?? "The header `" + header.Name + "`.",
             Obsolete = header.IsDeprecated ? SchemaDocs.Deprecated : docs.Obsolete,
-        });
+        };
+        return new HeaderModel(name, header.Name, value, form, docs)
+        {
+            Separator = Separator(header.Style),
+            JsonMembers = form is HeaderForm.Object or HeaderForm.ObjectExploded
+                ? shape.Properties.Where(property => Form(property.Schemas[0]) == HeaderForm.Json).Select(property => property.Name).ToEquatableArray()
+                : default,
+        };
     }
 
-    /// <summary>Objects in a header, and what may be of several kinds, stay text: nothing says how to read them.</summary>
+    private static char Separator(ApiParameterStyle style) => style switch
+    {
+        ApiParameterStyle.SpaceDelimited => ' ',
+        ApiParameterStyle.TabDelimited => '\t',
+        ApiParameterStyle.PipeDelimited => '|',
+        _ => ',',
+    };
+
+    /// <summary>What may be of several kinds stays text, and so do objects of more than single values: nothing says how to read them.</summary>
     private (ValueModel Value, HeaderForm Form) Value(ApiHeader header, NameHint hint)
     {
         if (header.ContentType is { } type)
@@ -99,10 +115,18 @@ internal sealed class HeaderBinder(BindingContext context)
             return (context.Schemas.Bind(header.Schema, hint).Value, form);
         }
 
+        if (IsFlat(header.Schema, shape))
+        {
+            return (context.Schemas.Bind(header.Schema, hint).Value, header.Explode ? HeaderForm.ObjectExploded : HeaderForm.Object);
+        }
+
         return shape.Items is { } items && Form(items) is { } each && context.Schemas.Bind(header.Schema, hint).Value is ListValue { IsItemNullable: false } list
             ? (list, each == HeaderForm.Text ? HeaderForm.Texts : HeaderForm.Jsons)
             : (Text, HeaderForm.Text);
     }
+
+    private bool IsFlat(ApiSchema schema, SchemaShape shape) =>
+        context.Classifier.Classify(schema) == SchemaKind.Object && shape.Properties.Count > 0 && shape.Properties.All(property => property.Alternatives.Count == 0 && Form(property.Schemas[0]) is not null);
 
     private static ScalarValue Text => new(ScalarKind.String);
 

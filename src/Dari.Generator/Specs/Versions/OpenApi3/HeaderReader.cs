@@ -29,6 +29,7 @@ internal sealed class HeaderReader(ReadContext context, ParameterReader paramete
                     Node = header.Node,
                     Pointer = header.Pointer.ToString(),
                     ContentType = contentType,
+                    Explode = context.Flag(header, "explode") ?? false,
                 });
             }
         }

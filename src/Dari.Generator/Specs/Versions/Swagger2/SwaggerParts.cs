@@ -118,6 +118,7 @@ internal sealed class SwaggerParts(ReadContext context, SchemaReader schemas, Sp
                     {
                         Node = header.Node,
                         Pointer = header.Pointer.ToString(),
+                        Style = SwaggerCollectionFormat.Read(context, header, isForm: false).Style,
                     });
                 }
             }
