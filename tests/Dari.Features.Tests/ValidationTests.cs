@@ -57,6 +57,30 @@ public sealed class ValidationTests
     }
 
     [Fact]
+    public void Of_a_value_of_one_of_several_kinds_the_rules_of_its_kind_count()
+    {
+        static IEnumerable<string> Broken(LimitsMixed mixed) =>
+            new Limits { Code = "abc", Mixed = mixed }.Validate().Select(violation => violation.Place + " " + violation.Rule);
+
+        Broken("xyz").ShouldBeEmpty();
+        Broken("abcd").ShouldBe(["/mixed maxLength", "/mixed pattern"]);
+        Broken(5).ShouldBeEmpty();
+        Broken(4).ShouldBe(["/mixed minimum"]);
+        Broken(LimitsMixed.FromList(["ab", "c", "de"])).ShouldBe(["/mixed maxItems", "/mixed/1 minLength"]);
+        new Limits { Code = "abc", Several = 6 }.Validate().ShouldHaveSingleItem().Rule.ShouldBe("minimum");
+        new Limits { Code = "abc", Several = "abc" }.Validate().ShouldHaveSingleItem().Rule.ShouldBe("maxLength");
+    }
+
+    [Fact]
+    public void A_member_can_need_another()
+    {
+        Violation violation = new Limits { Code = "abc", Card = new() { Number = "1" } }.Validate().ShouldHaveSingleItem();
+
+        (violation.Place, violation.Rule, violation.Message).ShouldBe(("/card", "dependentRequired", "Where 'number' is, 'holder' is needed."));
+        new Limits { Code = "abc", Card = new() { Holder = "h" } }.Validate().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_pattern_does_not_hold_the_program_up()
     {
         Violation violation = new Limits { Code = "abc", Slow = new string('a', 40) + "!" }.Validate().ShouldHaveSingleItem();

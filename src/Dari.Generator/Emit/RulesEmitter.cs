@@ -48,9 +48,9 @@ internal static class RulesEmitter
         UnionModel union => New([$"Discriminator = {Literal.String(union.Discriminator)}", Cases(
             union.Cases.SelectMany(one => one.Values.Select(value => (value, one.Type)))
                 .Concat(union.Shared.SelectMany(shared => shared.Cases.Select(one => one.Value).OfType<NamedValue>().Select(named => (shared.Value, named.Name)))))]),
-        ChoiceModel choice => New([Cases(choice.Cases
+        ChoiceModel choice => New(Entries(choice.Rules ?? RuleModel.None, scope).Append(Cases(choice.Cases
             .Where(one => one is { Kind: JsonKind.Object, Value: NamedValue })
-            .Select(one => ("", ((NamedValue)one.Value).Name)))]),
+            .Select(one => ("", ((NamedValue)one.Value).Name))))),
         _ => $"new()",
     };
 
@@ -110,6 +110,12 @@ internal static class RulesEmitter
         Code.LineWhen(rules.UniqueItems, $"UniqueItems = true"),
         Number("MinProperties", rules.MinProperties),
         Number("MaxProperties", rules.MaxProperties),
+        Code.LineWhen(rules.DependentRequired.Count > 0, $$"""
+            DependentRequired = new KeyValuePair<string, string[]>[]
+            {
+                {{Lines.Listed(rules.DependentRequired.Select(Dependent))}}
+            }
+            """),
         Nested("Items", rules.Items, scope),
         Nested("Values", rules.Values, scope),
         rules.Type is { } type && IsChecked(scope.Find(type)) ? $"Type = static () => {Field(type)}!" : Code.Drop,
@@ -126,6 +132,9 @@ internal static class RulesEmitter
 
     private static Code Number(string property, long? number) =>
         number is not { } value ? Code.Drop : $"{Identifier.From(property)} = {Literal.Integer(value.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
+
+    private static Code Dependent(DependentModel one) =>
+        $"new({Literal.String(one.Name)}, new string[] {{ {Lines.Inline(one.Needed.Select(Pattern))} }})";
 
     private static Code Pattern(string pattern) => $"{Literal.String(pattern)}";
 }

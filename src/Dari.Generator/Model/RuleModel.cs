@@ -33,6 +33,9 @@ internal sealed record RuleModel
 
     public long? MaxProperties { get; init; }
 
+    /// <summary>Members that must be there where another one is.</summary>
+    public EquatableArray<DependentModel> DependentRequired { get; init; }
+
     /// <summary>Of each item; <see langword="null"/>: nothing.</summary>
     public RuleModel? Items { get; init; }
 
@@ -42,3 +45,5 @@ internal sealed record RuleModel
     /// <summary>The type whose rules count as well.</summary>
     public Identifier? Type { get; init; }
 }
+
+internal sealed record DependentModel(string Name, EquatableArray<string> Needed);

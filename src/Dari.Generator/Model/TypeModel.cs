@@ -192,6 +192,9 @@ internal sealed record ChoiceModel : TypeModel
 {
     /// <summary>In the order in which they are tried.</summary>
     public required EquatableArray<ChoiceCaseModel> Cases { get; init; }
+
+    /// <summary>Of texts, numbers and lists, where one case alone is of that kind.</summary>
+    public RuleModel? Rules { get; init; }
 }
 
 internal enum JsonKind

@@ -135,6 +135,9 @@ internal sealed class ApiSchema
 
     public bool UniqueItems { get; init; }
 
+    /// <summary>Members that must be there where another one is.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Needed)> DependentRequired { get; init; } = [];
+
     public string? ContentMediaType { get; init; }
 
     public string? ContentEncoding { get; init; }

@@ -70,6 +70,14 @@ public static class Validator
     private static void Object(JsonElement value, ValueRules rules, string pointer, List<Violation> found)
     {
         Count(value.EnumerateObject().Count(), rules.MinProperties, rules.MaxProperties, "Properties", "members", pointer, found);
+        foreach ((string name, string[] needed) in rules.DependentRequired)
+        {
+            if (value.TryGetProperty(name, out _) && Array.Find(needed, one => !value.TryGetProperty(one, out _)) is { } missing)
+            {
+                found.Add(new Violation(pointer, "dependentRequired", $"Where '{name}' is, '{missing}' is needed."));
+            }
+        }
+
         foreach (JsonProperty member in value.EnumerateObject())
         {
             ValueRules? own = rules.Members?.GetValueOrDefault(member.Name) ?? rules.Values;

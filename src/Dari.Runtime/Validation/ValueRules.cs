@@ -42,6 +42,9 @@ public sealed class ValueRules
     /// <summary>The most members of an object.</summary>
     public long? MaxProperties { get; init; }
 
+    /// <summary>Members of an object, and those that must be there where they are.</summary>
+    public IReadOnlyList<KeyValuePair<string, string[]>> DependentRequired { get; init; } = [];
+
     /// <summary>For each item of a list.</summary>
     public ValueRules? Items { get; init; }
 

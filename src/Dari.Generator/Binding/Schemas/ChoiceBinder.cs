@@ -16,6 +16,8 @@ internal sealed class ChoiceBinder(BindingContext context)
 {
     private const SchemaTypes Texts = SchemaTypes.String;
 
+    private readonly RuleBinder _rules = new(context);
+
     public BoundValue Bind(ApiSchema target, SchemaShape shape, NameHint hint)
     {
         List<ApiSchema> branches = shape.Unions.Count > 0
@@ -64,6 +66,8 @@ internal sealed class ChoiceBinder(BindingContext context)
             Pointer = target.Pointer,
             IsJoined = target.IsJoined,
             Cases = cases.ToArray(),
+            Rules = _rules.OfChoice(
+                target, texts, [.. integers, .. numbers], arrays, cases.FirstOrDefault(one => one.Kind == JsonKind.Array)?.Value),
         });
         return new BoundValue(new NamedValue(declared, IsValueType: true), isNullable);
     }

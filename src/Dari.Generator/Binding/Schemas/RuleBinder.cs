@@ -47,15 +47,52 @@ internal sealed class RuleBinder(BindingContext context)
         {
             MinProperties = own.MinProperties,
             MaxProperties = own.MaxProperties,
+            DependentRequired = own.DependentRequired,
             Values = values is null ? null : Of(values, additional.Value!),
         };
     }
 
+    /// <summary>
+    /// Of a value that is of one of several kinds: those of the union itself, and those of a branch that alone is of its
+    /// kind. Of objects the cases count.
+    /// </summary>
+    public RuleModel? OfChoice(ApiSchema union, ApiSchema[] texts, ApiSchema[] numbers, ApiSchema[] lists, ValueModel? list)
+    {
+        if (!context.Request.IsValidated)
+        {
+            return null;
+        }
+
+        RuleModel text = Own(Parts(union).Concat(Alone(texts)));
+        RuleModel number = Own(Parts(union).Concat(Alone(numbers)));
+        RuleModel items = Own(Parts(union).Concat(Alone(lists)));
+        var rules = new RuleModel
+        {
+            Minimum = number.Minimum,
+            ExclusiveMinimum = number.ExclusiveMinimum,
+            Maximum = number.Maximum,
+            ExclusiveMaximum = number.ExclusiveMaximum,
+            MultipleOf = number.MultipleOf,
+            MinLength = text.MinLength,
+            MaxLength = text.MaxLength,
+            Patterns = text.Patterns,
+            MinItems = items.MinItems,
+            MaxItems = items.MaxItems,
+            UniqueItems = items.UniqueItems,
+            Items = lists.Length == 1 && list is ListValue { Item: var item } && Shape(lists[0]).Items is { } each ? Of(each, item) : null,
+        };
+        return rules == RuleModel.None ? null : rules;
+    }
+
+    private static IEnumerable<ApiSchema> Alone(ApiSchema[] branches) => branches.Length == 1 ? Parts(branches[0]) : [];
+
     private SchemaShape Shape(ApiSchema schema) => context.Folder.Fold(schema);
 
-    private RuleModel Own(ApiSchema schema)
+    private RuleModel Own(ApiSchema schema) => Own(Parts(schema));
+
+    private RuleModel Own(IEnumerable<ApiSchema> schemas)
     {
-        ApiSchema[] parts = Parts(schema).ToArray();
+        ApiSchema[] parts = schemas.Distinct().ToArray();
         return new RuleModel
         {
             Minimum = Number(parts.Select(part => part.Minimum), most: true),
@@ -71,6 +108,8 @@ internal sealed class RuleBinder(BindingContext context)
             UniqueItems = parts.Any(part => part.UniqueItems),
             MinProperties = parts.Max(part => part.MinProperties),
             MaxProperties = parts.Min(part => part.MaxProperties),
+            DependentRequired = parts.SelectMany(part => part.DependentRequired)
+                .Select(one => new DependentModel(one.Name, one.Needed.ToEquatableArray())).Distinct().ToEquatableArray(),
         };
     }
 

@@ -111,10 +111,25 @@ internal sealed class SchemaKeywords(ReadContext context)
             MinProperties = _limits.Count(place, "minProperties"),
             MaxProperties = _limits.Count(place, "maxProperties"),
             UniqueItems = context.Flag(place, "uniqueItems") ?? false,
+            DependentRequired = place.Member("dependentRequired") is { } dependent ? DependentRequired(dependent) : [],
             ContentMediaType = context.Text(place, "contentMediaType"),
             ContentEncoding = context.Text(place, "contentEncoding"),
             Xml = place.Member("xml") is { IsObject: true } xml ? xml.Node : null,
         };
+    }
+
+    private List<(string Name, IReadOnlyList<string> Needed)> DependentRequired(SpecPlace map)
+    {
+        var all = new List<(string Name, IReadOnlyList<string> Needed)>();
+        if (context.ExpectObject(map, "an object of lists of names"))
+        {
+            foreach ((string name, _) in map.Members)
+            {
+                all.Add((name, [.. List(map, name).Where(IsName).Select(one => one.File.Source.Written(one.Node)).Distinct()]));
+            }
+        }
+
+        return all;
     }
 
     /// <summary>3.1 dropped <c>nullable</c> and 2.0 never had it, but one in four real documents of 3.1 still says it.</summary>
