@@ -75,6 +75,15 @@ public sealed class DiagnosticRuleTests
         Reported("[shop.yaml]\ndari_suppress.DARI004 = " + pointers)
             .Select(problem => problem.Properties["pointer"]!.Split('/')[3]).ShouldBe(left);
 
+    [Theory]
+    [InlineData("%")]
+    [InlineData("%ZZ, %u0000, %ff%fe")]
+    [InlineData("/components/schemas/A\\u0000, ~, ~2, /~")]
+    [InlineData(",,, ,\t/components/schemas/\u202E")]
+    [InlineData("long")]
+    public void A_pointer_that_leads_nowhere_silences_nothing(string pointers) =>
+        Reported("[shop.yaml]\ndari_suppress.DARI004 = " + (pointers == "long" ? "/components/" + new string('~', 1_000_000) : pointers)).Count.ShouldBe(3);
+
     [Fact]
     public void Other_diagnostics_at_the_place_stay() =>
         Reported("[shop.yaml]\ndari_suppress.DARI003 = /components").Count.ShouldBe(3);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dari.Generator.Diagnostics;
 using Dari.Generator.Model;
 
@@ -26,6 +27,8 @@ public sealed class NameOverridesTests
     [InlineData("x-fern-property-name: mode", "Mode", "PetMode")]
     [InlineData("x-dari-type-name: Modes", "State", "Modes")]
     [InlineData("x-ms-enum: { name: Modes }", "State", "Modes")]
+    [InlineData("x-speakeasy-name-override: Modes", "State", "Modes")]
+    [InlineData("x-fern-type-name: Modes", "State", "Modes")]
     public void Properties_and_their_types(string extension, string property, string type)
     {
         ClientModel client = Client($"components: {{ schemas: {{ Pet: {{ properties: {{ state: {{ {extension}, type: string, enum: [a, b] }} }} }} }} }}");
@@ -41,6 +44,8 @@ public sealed class NameOverridesTests
     [InlineData("x-fern-sdk-method-name: fetch, x-fern-sdk-group-name: [admin, animals]", "AdminAnimals.FetchAsync")]
     [InlineData("x-operation-name: fetch", "Pets.FetchAsync")]
     [InlineData("x-dari-group: Zoo", "Zoo.ListPetsAsync")]
+    [InlineData("x-operation-group-name: zoo", "Zoo.ListPetsAsync")]
+    [InlineData("x-ms-client-name: fetch", "Pets.FetchAsync")]
     public void Operations(string extension, string expected)
     {
         TagModel tag = Assert.Single(Client($"paths: {{ /pets: {{ get: {{ operationId: listPets, tags: [pets], {extension}, {Ok} }} }} }}").Tags);
@@ -56,6 +61,7 @@ public sealed class NameOverridesTests
     [InlineData("x-dari-name: pageSize")]
     [InlineData("x-ms-client-name: PageSize")]
     [InlineData("x-fern-parameter-name: page_size")]
+    [InlineData("x-speakeasy-name-override: page_size")]
     public void Parameters(string extension)
     {
         OperationModel operation = Operation($"parameters: [{{ name: ps, in: query, {extension}, schema: {{ type: string }} }}], {Ok}");
@@ -65,6 +71,8 @@ public sealed class NameOverridesTests
 
     [Theory]
     [InlineData("x-codegen-request-body-name: pet, requestBody: { required: true, content: { application/json: { schema: { type: object } } } }")]
+    [InlineData("x-codegen-body-parameter-name: pet, requestBody: { required: true, content: { application/json: { schema: { type: object } } } }")]
+    [InlineData("requestBody: { x-ms-requestBody-name: pet, required: true, content: { application/json: { schema: { type: object } } } }")]
     [InlineData("requestBody: { x-dari-name: Pet, required: true, content: { application/json: { schema: { type: object } } } }")]
     public void Bodies(string body) => Assert.Equal("pet", Operation(body + ", " + Ok).Body!.Name.Plain);
 
@@ -72,6 +80,7 @@ public sealed class NameOverridesTests
     [InlineData("x-dari-enum-names: [Low, High]")]
     [InlineData("x-enum-varnames: [LOW, HIGH]")]
     [InlineData("x-enumNames: [low, high]")]
+    [InlineData("x-enum-names: [low, high]")]
     [InlineData("x-speakeasy-enums: [LOW, HIGH]")]
     [InlineData("x-speakeasy-enums: { '1': low, '2': high }")]
     [InlineData("x-fern-enum: { '1': { name: Low }, '2': { name: High } }")]
@@ -81,6 +90,34 @@ public sealed class NameOverridesTests
         ClientModel client = Client($"components: {{ schemas: {{ Level: {{ type: integer, enum: [1, 2], {extension} }} }} }}");
 
         Assert.Equal(["Low", "High"], Assert.Single(client.Types.OfType<EnumModel>()).Values.Select(value => value.Name.Plain));
+    }
+
+    [Theory]
+    [InlineData("x-enum-descriptions: [Not much., A lot.]")]
+    [InlineData("x-enumDescriptions: [Not much., A lot.]")]
+    [InlineData("x-speakeasy-enum-descriptions: { '1': Not much., '2': A lot. }")]
+    [InlineData("x-fern-enum: { '1': { description: Not much. }, '2': { description: A lot. } }")]
+    [InlineData("x-ms-enum: { values: [{ value: 2, description: A lot. }, { value: 1, description: Not much. }] }")]
+    public void What_values_of_enumerations_mean(string extension)
+    {
+        ClientModel client = Client($"components: {{ schemas: {{ Level: {{ type: integer, enum: [1, 2], {extension} }} }} }}");
+
+        Assert.Equal(["Not much.", "A lot."], Assert.Single(client.Types.OfType<EnumModel>()).Values.Select(value => value.Description));
+    }
+
+    /// <summary>Each extension that is read is written down, and has a test here.</summary>
+    [Fact]
+    public void Every_extension_is_documented_and_tested()
+    {
+        string code = string.Join("\n", Directory.GetFiles(RepositoryFolder.Path("src/Dari.Generator/Binding/Naming"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string page = File.ReadAllText(RepositoryFolder.Path("docs/naming.md"));
+        string tests = File.ReadAllText(RepositoryFolder.Path("tests/Dari.Generator.Tests/Binding/Naming/NameOverridesTests.cs"));
+
+        foreach (string extension in Regex.Matches(code, "\"(x-[A-Za-z-]*[A-Za-z])\"").Select(match => match.Groups[1].Value).Distinct())
+        {
+            Assert.Contains("`" + extension, page, StringComparison.Ordinal);
+            Assert.Contains(extension + ":", tests, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
