@@ -112,21 +112,6 @@ internal sealed class FlatSchema
     private JsonObject? Dynamic(string reference) => Scope
         .Select(resource => SpecJson.DynamicAnchor(resource, reference.TrimStart('#'))).FirstOrDefault(found => found is not null);
 
-    /// <summary>Types are lower case; some documents write them as their language does.</summary>
-    private static string TypeName(JsonNode? type) => type?.ToString().ToLowerInvariant() switch
-    {
-        "bool" => "boolean",
-        "int" or "int32" or "int64" or "long" => "integer",
-        "float" or "double" or "decimal" => "number",
-        "str" or "text" or "date" or "date-time" or "uuid" => "string",
-        var name => name ?? "",
-    };
-
-    /// <summary>Some of these say more than a type.</summary>
-    private static string? ImpliedFormat(JsonNode? type) =>
-        type?.ToString().ToLowerInvariant() is "int32" or "int64" or "double" or "decimal" or "date" or "date-time" or "uuid"
-            ? type.ToString().ToLowerInvariant() : null;
-
     private static bool SaysSomething(JsonNode? schema) =>
         schema is JsonObject value && new[] { "$ref", "properties", "required", "allOf", "oneOf", "anyOf", "items", "additionalProperties", "enum" }.Any(value.ContainsKey);
 
@@ -169,8 +154,8 @@ internal sealed class FlatSchema
 
         HashSet<string>? types = value["type"] switch
         {
-            JsonArray list => [.. list.Select(TypeName).Where(type => type != "null")],
-            JsonValue type when type.ToString() != "null" => [TypeName(type)],
+            JsonArray list => [.. list.Select(TypeWords.Name).Where(type => type != "null")],
+            JsonValue type when type.ToString() != "null" => [TypeWords.Name(type)],
             _ => null,
         };
         _hasUntypedMembers |= types is null && value["properties"] is JsonObject { Count: > 0 };
@@ -179,7 +164,7 @@ internal sealed class FlatSchema
             _isImpossible |= !Narrow(types);
         }
 
-        if (value["format"] is null && ImpliedFormat(value["type"]) is { } format)
+        if (value["format"] is null && TypeWords.Format(value["type"]) is { } format)
         {
             Keywords.TryAdd("format", JsonValue.Create(format));
         }
@@ -188,7 +173,7 @@ internal sealed class FlatSchema
         {
             SaysAdditional = true;
             IsClosed |= additional is JsonValue && additional.ToString() == "false";
-            Additional ??= additional as JsonObject ?? Bare(additional);
+            Additional ??= additional as JsonObject ?? TypeWords.Bare(additional);
         }
 
         IsClosed |= value["unevaluatedProperties"]?.ToString() == "false";
@@ -207,7 +192,7 @@ internal sealed class FlatSchema
             }
 
             _formatDepth = keyword == "format" ? _depth : _formatDepth;
-            node = keyword == "items" ? Bare(node) ?? node : node;
+            node = keyword == "items" ? TypeWords.Bare(node) ?? node : node;
             if (!Keywords.TryAdd(keyword, node))
             {
                 Keywords[keyword] = Both(keyword, Keywords[keyword], node);
@@ -229,11 +214,6 @@ internal sealed class FlatSchema
             Discriminators.Add(discriminator);
         }
     }
-
-    /// <summary>The name of a type where a schema should stand, which is one that is easily understood.</summary>
-    private static JsonObject? Bare(JsonNode node) =>
-        node is JsonValue && node.ToString() is "string" or "integer" or "number" or "boolean" or "object" or "array"
-            ? new JsonObject { ["type"] = node.ToString() } : null;
 
     /// <summary>What two parts say must both hold.</summary>
     private static JsonNode Both(string keyword, JsonNode first, JsonNode second) => (keyword, first, second) switch
