@@ -107,6 +107,8 @@ internal sealed class KeywordMutations(bool isSwagger, bool isJsonSchema, Random
         """{ "type": "int" }""",
         """{ "type": "float" }""",
         """{ "type": "any" }""",
+        """{ "type": "list", "items": { "type": "string" } }""",
+        """{ "type": "map", "additionalProperties": { "type": "string" } }""",
         """{ "type": "bool" }""",
         """{ "type": "" }""",
         """{ "type": null }""",

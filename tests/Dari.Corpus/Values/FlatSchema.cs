@@ -97,7 +97,7 @@ internal sealed class FlatSchema
         AddObject(value);
         bool wasPart = _isPart;
         JsonNode?[] parts = [.. value["allOf"] as JsonArray ?? []];
-        _isPart |= parts.Count(SaysSomething) > 1 || SaysSomething(value);
+        _isPart |= parts.Count(part => SaysSomething(part) || part is JsonObject { } nested && nested.ContainsKey("allOf")) > 1 || SaysSomething(value);
         _depth++;
         foreach (JsonNode? part in parts)
         {
@@ -113,7 +113,7 @@ internal sealed class FlatSchema
         .Select(resource => SpecJson.DynamicAnchor(resource, reference.TrimStart('#'))).FirstOrDefault(found => found is not null);
 
     private static bool SaysSomething(JsonNode? schema) =>
-        schema is JsonObject value && new[] { "$ref", "properties", "required", "allOf", "oneOf", "anyOf", "items", "additionalProperties", "enum" }.Any(value.ContainsKey);
+        schema is JsonObject value && new[] { "$ref", "properties", "required", "oneOf", "anyOf", "items", "additionalProperties", "enum" }.Any(value.ContainsKey);
 
     /// <summary>Whether one of the values that this lists is one of those that a part of it lists.</summary>
     public bool Allows(FlatSchema part) =>
@@ -154,8 +154,8 @@ internal sealed class FlatSchema
 
         HashSet<string>? types = value["type"] switch
         {
-            JsonArray list => [.. list.Select(TypeWords.Name).Where(type => type != "null")],
-            JsonValue type when type.ToString() != "null" => [TypeWords.Name(type)],
+            JsonArray list => [.. list.Select(TypeWords.Name).OfType<string>().Where(type => type != "null")],
+            JsonValue type when TypeWords.Name(type) is { } name and not "null" => [name],
             _ => null,
         };
         _hasUntypedMembers |= types is null && value["properties"] is JsonObject { Count: > 0 };

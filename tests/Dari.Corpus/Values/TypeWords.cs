@@ -5,14 +5,15 @@ namespace Dari.Corpus.Values;
 /// <summary>What documents write where the name of a type should stand.</summary>
 internal static class TypeWords
 {
-    /// <summary>Types are lower case; some documents write them as their language does.</summary>
-    public static string Name(JsonNode? type) => type?.ToString().ToLowerInvariant() switch
+    /// <summary>Types are lower case; some documents write them as their language does. Null for what is no type, and says nothing.</summary>
+    public static string? Name(JsonNode? type) => type?.ToString().ToLowerInvariant() switch
     {
         "bool" => "boolean",
         "int" or "int32" or "int64" or "long" => "integer",
         "float" or "double" or "decimal" => "number",
         "str" or "text" or "date" or "date-time" or "uuid" => "string",
-        var name => name ?? "",
+        "string" or "integer" or "number" or "boolean" or "object" or "array" or "null" or "file" => type.ToString().ToLowerInvariant(),
+        _ => null,
     };
 
     /// <summary>Some of these say more than a type.</summary>
