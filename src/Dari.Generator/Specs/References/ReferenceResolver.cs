@@ -11,6 +11,9 @@ internal sealed class ReferenceResolver(SpecLibrary library)
     private readonly Dictionary<(SpecFile File, string Base, string Reference), SpecPlace?> _resolved = [];
     private readonly Dictionary<SpecFile, AnchorIndex> _anchors = [];
 
+    /// <summary>The document itself, from which all references start.</summary>
+    public SpecFile Main => library.Main;
+
     /// <param name="from">The object that holds the reference, or the reference itself.</param>
     /// <param name="reference">As written.</param>
     public SpecPlace? Resolve(SpecPlace from, string reference)

@@ -28,6 +28,9 @@ internal sealed class SpecLibrary
         _cancellationToken = cancellationToken;
     }
 
+    /// <summary>The document itself.</summary>
+    public SpecFile Main => _main;
+
     /// <summary>All of them, read.</summary>
     public IEnumerable<SpecFile> Files => _sources.Select(Read).OfType<SpecFile>().Prepend(_main);
 

@@ -57,7 +57,7 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaReader sche
         }
 
         string text = reference.Node.Text;
-        SpecPlace? target = Component(reference.File, text) ?? context.References.Resolve(reference, text);
+        SpecPlace? target = Component(reference.File, text) ?? context.References.Resolve(reference, text) ?? Component(context.References.Main, text);
         if (target is null)
         {
             context.ReportReference(reference, text, "this case is left out");
@@ -66,7 +66,10 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaReader sche
         return target is null ? null : schemas.Read(target.Value);
     }
 
-    /// <summary>A bare name is that of a component first, and a relative reference only if there is none.</summary>
+    /// <summary>
+    /// A bare name is that of a component of its file first, and a relative reference only if there is none. A fragment has
+    /// its schemas under <c>$defs</c> or at its root; what it does not have is the document's that it belongs to.
+    /// </summary>
     private SpecPlace? Component(SpecFile file, string name)
     {
         if (name.IndexOfAny(['#', '/']) >= 0)
@@ -75,7 +78,8 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaReader sche
         }
 
         return Under(file.RootPlace.Member("components")?.Member("schemas"), name)
-            ?? Under(file.RootPlace.Member("definitions"), name);
+            ?? Under(file.RootPlace.Member("definitions"), name)
+            ?? (file.IsOther ? Under(file.RootPlace.Member("$defs"), name) ?? Under(file.RootPlace, name) : null);
     }
 
     private static SpecPlace? Under(SpecPlace? schemas, string name) => schemas?.Member(name);

@@ -78,7 +78,8 @@ internal sealed class DocumentReader
                 }
                 else if (_context.ExpectObject(tag, "a tag") && _context.Text(tag, "name") is { } name)
                 {
-                    tags.Add(new ApiTag(name, _context.Text(tag, "description"), tag.Node));
+                    // 3.2 has a short summary beside the description; it also groups tags (parent) and sorts them (kind), which names nothing.
+                    tags.Add(new ApiTag(name, _context.Text(tag, "description") ?? _context.Text(tag, "summary"), tag.Node));
                 }
             }
         }

@@ -32,6 +32,28 @@ public class LibraryTests
     }
 
     [Theory]
+    [InlineData("Cat: { title: here }", "common.yaml#/Cat")]
+    [InlineData("$defs: { Cat: { title: here } }", "common.yaml#/$defs/Cat")]
+    [InlineData("components: { schemas: { Cat: { title: here } } }", "common.yaml#/components/schemas/Cat")]
+    [InlineData("Dog: {}", "#/components/schemas/Cat")]
+    public void A_bare_name_of_a_mapping_is_looked_up_near_by_first(string others, string expected)
+    {
+        Reading<ApiDocument> reading = Reading.Document(
+            """
+            openapi: 3.1.0
+            components: { schemas: { A: { $ref: 'common.yaml#/Pet' }, Cat: { title: there } } }
+            """,
+            "spec.yaml",
+            ("common.yaml", $$"""
+                Pet: { discriminator: { propertyName: kind, mapping: { cat: Cat } } }
+                {{others}}
+                """));
+
+        reading.Problems.ShouldBeEmpty();
+        reading.Value.Schemas[0].Schema.Reference!.Discriminator!.Mapping.ShouldHaveSingleItem().Target.Pointer.ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("./common.yaml#/S", "/api/v1/common.yaml")]
     [InlineData("common.yaml#/S", "/api/v1/common.yaml")]
     [InlineData("COMMON.yaml#/S", "/api/v1/common.yaml")]

@@ -54,6 +54,14 @@ public class DocumentReaderTests
     }
 
     [Fact]
+    public void Tags_of_3_2_have_a_summary_and_are_nested()
+    {
+        ApiDocument document = Reading.Clean("openapi: 3.2.0\ntags: [{ name: a, summary: Short., parent: b, kind: nav }, { name: b, summary: Short., description: Long. }]");
+
+        document.Tags.Select(tag => (tag.Name, tag.Description)).ShouldBe([("a", "Short."), ("b", "Long.")]);
+    }
+
+    [Fact]
     public void A_document_with_nothing_in_it_is_one()
     {
         ApiDocument document = Reading.Clean("openapi: 3.1.0\ninfo:\npaths:\ncomponents:\ntags:\nsecurity:\nservers:");
