@@ -6,6 +6,7 @@ using Dari.Benchmarks.FrontEnd;
 using Dari.Benchmarks.Growth;
 using Dari.Benchmarks.Json;
 using Dari.Benchmarks.Limits;
+using Dari.Benchmarks.Size;
 using Dari.Benchmarks.Starting;
 using Dari.Benchmarks.Streams;
 using Dari.Benchmarks.Transfers;
@@ -18,7 +19,7 @@ internal sealed record Arguments(IReadOnlyList<Group> Groups, string? Documents,
 {
     private static readonly Group[] All =
     [
-        new FrontEndGroup(), new TypingGroup(), new EditGroup(), new CompileGroup(), new LeanGroup(), new JsonGroup(), new CallGroup(),
+        new FrontEndGroup(), new TypingGroup(), new EditGroup(), new CompileGroup(), new SizeGroup(), new LeanGroup(), new JsonGroup(), new CallGroup(),
         new StreamGroup(), new StartGroup(), new TransferGroup(), new ArchiveGroup(), new GrowthGroup(),
     ];
 

@@ -4,8 +4,8 @@ using Dari.Generator.Model;
 namespace Dari.Benchmarks.Compiling;
 
 /// <summary>
-/// The models of a client as plain classes for the System.Text.Json source generator. Enumerations become strings and
-/// unions any JSON, which is less work for it than what we do.
+/// The models of a client as plain classes for the System.Text.Json source generator. Enumerations of texts become
+/// enumerations by name, as a user writes them; unions become any JSON, which is less work for it than what we do.
 /// </summary>
 internal static class PlainModels
 {
@@ -13,7 +13,20 @@ internal static class PlainModels
     {
         var text = new StringBuilder("#nullable enable\nusing System.Text.Json.Serialization;\nnamespace Plain;\n\n");
         ObjectModel[] objects = [.. client.Types.OfType<ObjectModel>()];
-        HashSet<string> declared = [.. objects.Select(type => type.Name.Plain)];
+        EnumModel[] enums = [.. client.Types.OfType<EnumModel>().Where(type => type.Kind == ScalarKind.String)];
+        HashSet<string> declared = [.. objects.Select(type => type.Name.Plain), .. enums.Select(type => type.Name.Plain)];
+        foreach (EnumModel type in enums)
+        {
+            text.Append("[JsonConverter(typeof(JsonStringEnumConverter<").Append(type.Name.Text).Append(">))]\npublic enum ")
+                .Append(type.Name.Text).Append("\n{\n");
+            foreach (EnumValueModel value in type.Values)
+            {
+                text.Append("    [JsonStringEnumMemberName(").Append(Quoted(value.Wire)).Append(")]\n    ").Append(value.Name.Text).Append(",\n");
+            }
+
+            text.Append("}\n\n");
+        }
+
         foreach (ObjectModel type in objects)
         {
             text.Append("public sealed class ").Append(type.Name.Text).Append("\n{\n");

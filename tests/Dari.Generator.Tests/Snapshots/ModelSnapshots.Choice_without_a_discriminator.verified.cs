@@ -169,12 +169,8 @@ public sealed class PartJson : ModelConverter<Part, PartJson>, IJsonCode<Part>
         {
             switch (member)
             {
-                case 0:
-                    data = JsonRead.Bytes(ref reader);
-                    break;
-                default:
-                    JsonMembers.Add(ref rest, ref reader);
-                    break;
+                case 0: data = JsonRead.Bytes(ref reader); break;
+                default: JsonMembers.Add(ref rest, ref reader); break;
             }
         }
 

@@ -74,18 +74,10 @@ public sealed class LoginJson : ModelConverter<Login, LoginJson>, IJsonCode<Logi
         {
             switch (member)
             {
-                case 0:
-                    user = JsonRead.String(ref reader);
-                    break;
-                case 1:
-                    password = JsonRead.NullableString(ref reader);
-                    break;
-                case 2:
-                    old = JsonRead.NullableString(ref reader);
-                    break;
-                default:
-                    JsonMembers.Add(ref rest, ref reader);
-                    break;
+                case 0: user = JsonRead.String(ref reader); break;
+                case 1: password = JsonRead.NullableString(ref reader); break;
+                case 2: old = JsonRead.NullableString(ref reader); break;
+                default: JsonMembers.Add(ref rest, ref reader); break;
             }
         }
 

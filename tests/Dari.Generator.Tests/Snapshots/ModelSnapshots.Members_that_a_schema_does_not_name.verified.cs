@@ -47,12 +47,8 @@ public sealed class ClosedJson : ModelConverter<Closed, ClosedJson>, IJsonCode<C
         {
             switch (member)
             {
-                case 0:
-                    a = JsonRead.NullableString(ref reader);
-                    break;
-                default:
-                    JsonRead.Skip(ref reader);
-                    break;
+                case 0: a = JsonRead.NullableString(ref reader); break;
+                default: JsonRead.Skip(ref reader); break;
             }
         }
 
@@ -125,12 +121,8 @@ public sealed class TypedJson : ModelConverter<Typed, TypedJson>, IJsonCode<Type
         {
             switch (member)
             {
-                case 0:
-                    a = JsonRead.NullableString(ref reader);
-                    break;
-                default:
-                    JsonRead.AddTo(ref rest, ref reader, JsonRead.Double);
-                    break;
+                case 0: a = JsonRead.NullableString(ref reader); break;
+                default: JsonRead.AddTo(ref rest, ref reader, JsonRead.Double); break;
             }
         }
 

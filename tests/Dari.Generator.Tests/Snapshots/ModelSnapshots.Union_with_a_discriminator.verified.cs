@@ -57,15 +57,9 @@ public sealed class GitSourceJson : ModelConverter<GitSource, GitSourceJson>, IJ
         {
             switch (member)
             {
-                case 0:
-                    JsonRead.Constant(ref reader, "git");
-                    break;
-                case 1:
-                    url = JsonRead.Uri(ref reader);
-                    break;
-                default:
-                    JsonMembers.Add(ref rest, ref reader);
-                    break;
+                case 0: JsonRead.Constant(ref reader, "git"); break;
+                case 1: url = JsonRead.Uri(ref reader); break;
+                default: JsonMembers.Add(ref rest, ref reader); break;
             }
         }
 
@@ -220,12 +214,8 @@ public sealed class ZipSourceJson : ModelConverter<ZipSource, ZipSourceJson>, IJ
         {
             switch (member)
             {
-                case 0:
-                    JsonRead.Constant(ref reader, "zip");
-                    break;
-                default:
-                    JsonMembers.Add(ref rest, ref reader);
-                    break;
+                case 0: JsonRead.Constant(ref reader, "zip"); break;
+                default: JsonMembers.Add(ref rest, ref reader); break;
             }
         }
 

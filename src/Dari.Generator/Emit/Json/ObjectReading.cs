@@ -32,9 +32,7 @@ internal sealed class ObjectReading
             switch (member)
             {
                 {{Lines.Stacked(_properties.Select(Case))}}
-                default:
-                    {{Unknown()}}
-                    break;
+                default: {{Unknown()}} break;
             }
         }
         """;
@@ -52,11 +50,8 @@ internal sealed class ObjectReading
         _ => $"{CSharpType.Of(property.Value).OrNull()} {_locals[index]} = null;",
     };
 
-    private Code Case(PropertyModel property, int index) => $$"""
-        case {{index}}:
-            {{Read(property, _locals[index])}};
-            break;
-        """;
+    // A line each: the members of an object read as a table.
+    private Code Case(PropertyModel property, int index) => $"case {index}: {Read(property, _locals[index])}; break;";
 
     private static Code Read(PropertyModel property, Identifier local) => property.Presence switch
     {

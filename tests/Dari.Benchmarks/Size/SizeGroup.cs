@@ -1,0 +1,59 @@
+using System.Text;
+using Dari.Benchmarks.Compiling;
+using Dari.Benchmarks.Documents;
+using Dari.Benchmarks.FrontEnd;
+using Dari.Benchmarks.Report;
+using Dari.Generator.Binding;
+using Dari.Generator.Emit;
+using Dari.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Dari.Benchmarks.Size;
+
+/// <summary>How much C# a document becomes, and how large a library that is.</summary>
+internal sealed class SizeGroup : Group
+{
+    public override string Name => "size";
+
+    public override string Title => "Size of what is generated, beside NSwag and Kiota";
+
+    public override IEnumerable<Row> Run()
+    {
+        (string Name, string Path)[] documents =
+            [("shop.openapi.yaml", Path.Combine(AppContext.BaseDirectory, "Documents", "shop.openapi.yaml")), .. Inputs.Large().Take(2)];
+        foreach ((string name, string path) in documents)
+        {
+            ClientModel model = ClientBinder.Bind(
+                FrontEnds.Request(path, SourceText.From(File.ReadAllText(path), Encoding.UTF8)), CancellationToken.None).Value!;
+            (string Name, string Text)[] files = [.. ClientEmitter.Emit(model, CancellationToken.None).Select(file => (file.HintName, file.Text))];
+            long lines = files.Sum(file => Lines(file.Text));
+            long bytes = CompileGroup.Compile("size", files, withJsonGenerator: false).Bytes;
+            int operations = model.Tags.Sum(tag => tag.Operations.Count);
+            int properties = model.Types.OfType<ObjectModel>().Sum(type => type.Properties.Count);
+            foreach (Rival rival in Rival.All)
+            {
+                yield return Beside(name, rival, path, lines, bytes, operations, properties);
+            }
+        }
+    }
+
+    private static Row Beside(string name, Rival rival, string path, long lines, long bytes, int operations, int properties)
+    {
+        Rival.Output output = rival.Generate(path);
+        string ours = $"ours {lines / (double)operations:0.0} an operation, {lines / (double)properties:0.0} a property, dll {bytes / 1024:N0} kB";
+        return new Row
+        {
+            What = name + ", all lines",
+            Beside = rival.Name,
+            Unit = "lines",
+            Ours = lines,
+            Other = output.Lines,
+            Reach = 1,
+            Note = output.Lines is { } theirs
+                ? $"{ours}; theirs {theirs / (double)operations:0.0} and {theirs / (double)properties:0.0}, {output.Library}"
+                : $"{ours}; theirs: {output.Library}",
+        };
+    }
+
+    internal static long Lines(string text) => text.AsSpan().Count('\n');
+}
