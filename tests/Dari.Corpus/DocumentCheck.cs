@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Loader;
+using Dari.Corpus.Acceptance;
 using Dari.Corpus.Checks;
 using Dari.Corpus.Generation;
 using Dari.Corpus.Reading;
@@ -33,7 +34,8 @@ internal static class DocumentCheck
         row.OperationsDeclared = declared.Count;
 
         GeneratedDocument generated = GeneratedDocument.Of(path);
-        (row.BindMilliseconds, row.EmitMilliseconds) = (generated.BindMilliseconds, generated.EmitMilliseconds);
+        (row.ReadMilliseconds, row.BindMilliseconds, row.EmitMilliseconds) =
+            (generated.ReadMilliseconds, generated.BindMilliseconds, generated.EmitMilliseconds);
         row.Errors.AddRange(generated.Problems.Where(problem => problem.Severity == DiagnosticSeverity.Error).Select(Text.OneLine));
         if (generated.Model is not { } model || generated.Trees.Count == 0)
         {
@@ -57,15 +59,19 @@ internal static class DocumentCheck
         var clock = Stopwatch.StartNew();
         CompiledDocument compiled = CompiledDocument.Of(generated.Trees);
         row.CompileMilliseconds = clock.ElapsedMilliseconds;
-        row.Warnings = compiled.Problems.Count(problem => problem.DefaultSeverity == DiagnosticSeverity.Warning);
-        row.Errors.AddRange(compiled.Problems.Select(Text.OneLine));
+        clock.Restart();
+        IReadOnlyList<Diagnostic> problems = [.. compiled.Problems, .. SdkAnalyzers.Problems(compiled.Compilation)];
+        row.AnalyzeMilliseconds = clock.ElapsedMilliseconds;
+        row.Warnings = problems.Count(problem => problem.DefaultSeverity <= DiagnosticSeverity.Warning);
+        row.Errors.AddRange(problems.Select(Text.OneLine));
         row.IsCompiled = compiled.IsCompiled;
         if (compiled.IsCompiled)
         {
             var loaded = new LoadedClient(compiled.Load(out AssemblyLoadContext context), model);
+            var other = new OtherValidator(spec, loaded, row);
             foreach (int seed in arguments.Seeds)
             {
-                RoundTripCheck.Run(spec, loaded, seed, row);
+                RoundTripCheck.Run(spec, loaded, other, seed, row);
                 CallCheck.Run(spec, loaded, seed, row);
             }
 

@@ -36,9 +36,13 @@ internal static class ClientBinder
         ApiDocument? document = SpecReader.Read(request.Input, problems, cancellationToken);
         ClientModel? client = document is null
             ? null
-            : finish(document, Bind(new BindingContext(request, document, problems, cancellationToken)), problems);
+            : finish(document, Bind(request, document, problems, cancellationToken), problems);
         return new Bound<ClientModel>(client, problems.ToEquatableArray());
     }
+
+    /// <summary>The second half alone, of a document that was read.</summary>
+    public static ClientModel Bind(ClientRequest request, ApiDocument document, ProblemList problems, CancellationToken cancellationToken) =>
+        Bind(new BindingContext(request, document, problems, cancellationToken));
 
     private static ClientModel Bind(BindingContext context)
     {

@@ -24,6 +24,6 @@ internal static class Misfit
     /// <summary>A whole number some of whose digits the type has no room for.</summary>
     internal static void Rounded() => _score += 1_000_000;
 
-    /// <summary>A member that is dropped, because its type allows no others.</summary>
+    /// <summary>A member that is dropped, because its type allows no others, or no null for it.</summary>
     internal static void Dropped() => _score += 1_000_000;
 }

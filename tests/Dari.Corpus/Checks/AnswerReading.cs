@@ -18,6 +18,18 @@ internal sealed class AnswerReading(LoadedClient client)
             return ErrorFault(result, service);
         }
 
+        // A handler that does not follow leaves it to the caller; what has not changed is no value where there may be none.
+        if (service.IsRedirect && result.Exception is ApiException moved)
+        {
+            return (int)moved.StatusCode == service.SentStatus ? null : "the redirect has the status " + moved.StatusCode;
+        }
+
+        if (service.IsRedirect)
+        {
+            return service.SentStatus == 304 && result.Exception is null && result.Value is null ? null
+                : result.Exception is { } other ? Text.OneLine(other) : "a redirect was read as a success";
+        }
+
         if (result.Exception is { } exception)
         {
             return Text.OneLine(exception);
@@ -29,7 +41,14 @@ internal sealed class AnswerReading(LoadedClient client)
             return "a declared answer was read as " + result.Value.GetType().Name;
         }
 
-        return call.Response.Kind == ResponseKind.Json && service.AnswerJson is { } answer ? Difference("the answer", answer, result.Value) : null;
+        return call.Response.Kind switch
+        {
+            ResponseKind.Json => service.AnswerJson is { } answer ? Difference("the answer", answer, result.Value) : null,
+            // Of events with rules some are passed over.
+            ResponseKind.Events or ResponseKind.Lines when call.Response.Events is null => service.AnswerItem is { } item ? Difference("the stream", new JsonArray(item.DeepClone()), result.Value) : null,
+            ResponseKind.Text or ResponseKind.File => (result.Value as string ?? "") == service.AnswerText ? null : "the answer is " + Text.Short(result.Value?.ToString() ?? "nothing"),
+            _ => null,
+        };
     }
 
     private string? ErrorFault(CallResult result, Service service)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Dari.Corpus.Checks;
 
-/// <summary>How a call ended: with a value, with nothing, or with an exception.</summary>
+/// <summary>How a call ended: with a value, with nothing, or with an exception. Of a file the value is its text.</summary>
 internal sealed record CallResult(object? Value, Exception? Exception)
 {
     public static CallResult Of(object group, MethodInfo method, object?[] arguments)
@@ -14,8 +14,16 @@ internal sealed record CallResult(object? Value, Exception? Exception)
             {
                 task.GetAwaiter().GetResult();
                 object? value = task.GetType().GetProperty("Result")?.GetValue(task);
-                (value as IDisposable)?.Dispose();
-                return new CallResult(value, null);
+                if (value is not FileDownload file)
+                {
+                    return new CallResult(value, null);
+                }
+
+                using (file)
+                using (var reader = new StreamReader(file.Content))
+                {
+                    return new CallResult(reader.ReadToEnd(), null);
+                }
             }
 
             Type item = method.ReturnType.GetGenericArguments()[0];

@@ -21,6 +21,12 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
     /// <summary>What was answered, for messages.</summary>
     public string Answer { get; private set; } = "";
 
+    /// <summary>The text that was answered.</summary>
+    public string AnswerText { get; private set; } = "";
+
+    /// <summary>The one event or line of a stream.</summary>
+    public JsonNode? AnswerItem { get; private set; }
+
     /// <summary>The same where it was JSON.</summary>
     public JsonNode? AnswerJson { get; private set; }
 
@@ -31,6 +37,9 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
 
     public bool IsError => SentStatus >= 400;
 
+    /// <summary>It leads elsewhere, or nothing has changed.</summary>
+    public bool IsRedirect => SentStatus is >= 300 and < 400;
+
     /// <summary>Statuses of success, else <c>default</c>, else none.</summary>
     public static IReadOnlyList<string> Successes(JsonObject operation)
     {
@@ -39,12 +48,12 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
         return successes.Length > 0 ? successes : declared.Contains("default") ? ["default"] : [""];
     }
 
-    /// <summary>Statuses of errors, and <c>default</c> where it stands for what is no success.</summary>
+    /// <summary>Statuses of errors and of what leads elsewhere, and <c>default</c> where it stands for what is no success.</summary>
     public static IReadOnlyList<string> Errors(JsonObject operation)
     {
         string[] successes = [.. Successes(operation)];
         return [.. (operation["responses"] as JsonObject ?? []).Select(response => response.Key)
-            .Where(status => !successes.Contains(status) && (status == "default" || (status.Length == 3 && status[0] is '4' or '5')))];
+            .Where(status => !successes.Contains(status) && (status == "default" || (status.Length == 3 && status[0] is '3' or '4' or '5')))];
     }
 
     /// <param name="operation">The operation that will be called.</param>
@@ -52,7 +61,7 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
     public void Begin(JsonObject operation, string status)
     {
         (_operation, _status) = (operation, status);
-        (Request, Body, Answer, AnswerJson, IsTypedAnswer, SentStatus) = (null, null, "", null, false, 0);
+        (Request, Body, Answer, AnswerText, AnswerItem, AnswerJson, IsTypedAnswer, SentStatus) = (null, null, "", "", null, null, false, 0);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -63,7 +72,7 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
         var response = new HttpResponseMessage((HttpStatusCode)status) { RequestMessage = request };
         if (Content(request.Headers.Accept) is (string type, var text, var json, bool isTyped) && status is not (204 or 205) && request.Method != HttpMethod.Head)
         {
-            (Answer, AnswerJson, IsTypedAnswer) = (type + " " + text, json, isTyped);
+            (Answer, AnswerText, AnswerJson, IsTypedAnswer) = (type + " " + text, text, json, isTyped);
             response.Content = new ByteArrayContent(BodyReading.EncodingOf(type).GetBytes(text));
             response.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
@@ -105,8 +114,9 @@ internal sealed class Service(SpecJson spec, int seed) : HttpMessageHandler
             .Concat(offered.Where(offer => asked.Any(type => type.EndsWith("json", StringComparison.Ordinal)) && offer.Type.Contains("json", StringComparison.Ordinal)))
             .FirstOrDefault(offered[0]);
         string name = Essence(picked.Type);
-        JsonNode? instance = picked.Schema is null ? new JsonObject() : new InstanceWriter(spec, new Random(seed), Fullness.Some).Write(picked.Schema);
+        JsonNode? instance = picked.Schema is null ? new JsonObject() : new InstanceWriter(spec, new Random(seed), Fullness.Some) { HasUnknownValues = true }.Write(picked.Schema);
         string text = instance?.ToJsonString() ?? "null";
+        AnswerItem = picked.Schema is null ? null : instance;
         bool isAnything = name.Contains('*', StringComparison.Ordinal) && !name.EndsWith("json", StringComparison.Ordinal);
         return name switch
         {

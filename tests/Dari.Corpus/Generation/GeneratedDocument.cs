@@ -17,6 +17,7 @@ internal sealed record GeneratedDocument(
     IReadOnlyList<SyntaxTree> Trees,
     IReadOnlyList<Diagnostic> Problems,
     HashSet<string> Facts,
+    long ReadMilliseconds,
     long BindMilliseconds,
     long EmitMilliseconds)
 {
@@ -29,24 +30,26 @@ internal sealed record GeneratedDocument(
         // The model is looked at on its way from one stage to the next: it says which type was made of which schema.
         ClientModel? model = null;
         HashSet<string> facts = [];
+        var reading = new Stopwatch();
         var binding = new Stopwatch();
         var emitting = new Stopwatch();
         var generator = new OpenApiClientGenerator(
             (request, stop) =>
             {
-                binding.Start();
-                ApiDocument? read = null;
-                Bound<ClientModel> bound = ClientBinder.Bind(request, Keep, stop);
-                binding.Stop();
-                facts = read is null ? [] : ReadFacts.Of(read);
-                model = bound.Value;
-                return bound;
-
-                ClientModel Keep(ApiDocument document, ClientModel client, ProblemList problems)
+                reading.Start();
+                var found = new ProblemList(request.Source);
+                ApiDocument? document = SpecReader.Read(request.Input, found, stop);
+                reading.Stop();
+                if (document is null)
                 {
-                    read = document;
-                    return client;
+                    return new Bound<ClientModel>(null, found.ToEquatableArray());
                 }
+
+                binding.Start();
+                model = ClientBinder.Bind(request, document, found, stop);
+                binding.Stop();
+                facts = ReadFacts.Of(document);
+                return new Bound<ClientModel>(model, found.ToEquatableArray());
             },
             (client, stop) =>
             {
@@ -69,6 +72,7 @@ internal sealed record GeneratedDocument(
             [.. result.GeneratedSources.Select(source => source.SyntaxTree)],
             problems,
             facts,
+            reading.ElapsedMilliseconds,
             binding.ElapsedMilliseconds,
             emitting.ElapsedMilliseconds);
     }

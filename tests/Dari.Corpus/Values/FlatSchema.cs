@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Dari.Corpus.Reading;
 
@@ -6,6 +7,9 @@ namespace Dari.Corpus.Values;
 /// <summary>A schema with its references followed and all parts of <c>allOf</c> put together; its choices are still open.</summary>
 internal sealed class FlatSchema
 {
+    private static readonly string[] Least = ["minimum", "exclusiveMinimum", "minItems", "minLength", "minProperties"];
+    private static readonly string[] Most = ["maximum", "exclusiveMaximum", "maxItems", "maxLength", "maxProperties"];
+
     private readonly SpecJson _spec;
     private readonly HashSet<JsonNode> _seen = new(ReferenceEqualityComparer.Instance);
 
@@ -48,6 +52,9 @@ internal sealed class FlatSchema
 
     /// <summary>Every part allows null.</summary>
     public bool IsNullable { get; private set; } = true;
+
+    /// <summary>A part names null as a type, a value or a case.</summary>
+    public bool SaysNull { get; private set; }
 
     public bool IsClosed { get; private set; }
 
@@ -115,6 +122,9 @@ internal sealed class FlatSchema
     private static bool SaysSomething(JsonNode? schema) =>
         schema is JsonObject value && new[] { "$ref", "properties", "required", "oneOf", "anyOf", "items", "additionalProperties", "enum" }.Any(value.ContainsKey);
 
+    /// <summary>What a keyword with a number says.</summary>
+    public decimal? Number(string keyword) => Keywords.TryGetValue(keyword, out JsonNode? node) ? Number(node) : null;
+
     /// <summary>Whether one of the values that this lists is one of those that a part of it lists.</summary>
     public bool Allows(FlatSchema part) =>
         Listed is not { } own || part.Listed is not { } others || own.Any(value => others.Any(other => JsonNode.DeepEquals(value, other)));
@@ -131,6 +141,7 @@ internal sealed class FlatSchema
             || (value["type"] is null && value["enum"] is JsonArray list && list.Contains(null))
             || _spec.IsNull(value)
             || (value["type"] is null && Cases(value).Any(_spec.IsNull));
+        SaysNull |= allows;
         if (says && !allows)
         {
             IsNullable = false;
@@ -177,7 +188,7 @@ internal sealed class FlatSchema
         }
 
         IsClosed |= value["unevaluatedProperties"]?.ToString() == "false";
-        foreach (string keyword in new[] { "enum", "const", "format", "items", "minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength", "pattern", "prefixItems", "patternProperties" })
+        foreach (string keyword in (string[])["enum", "const", "format", "items", "pattern", "prefixItems", "patternProperties", "propertyNames", "uniqueItems", "multipleOf", .. Least, .. Most])
         {
             if (value[keyword] is not { } node)
             {
@@ -221,8 +232,13 @@ internal sealed class FlatSchema
         ("items", _, _) => new JsonObject { ["allOf"] = new JsonArray(first.DeepClone(), second.DeepClone()) },
         ("enum", JsonArray one, JsonArray other) when one.Where(value => other.Any(value2 => JsonNode.DeepEquals(value, value2))).ToArray() is { Length: > 0 } common =>
             new JsonArray([.. common.Select(value => value?.DeepClone())]),
+        _ when Least.Contains(keyword) => Number(first) < Number(second) ? second : first,
+        _ when Most.Contains(keyword) => Number(first) > Number(second) ? second : first,
         _ => first,
     };
+
+    private static decimal? Number(JsonNode? node) =>
+        decimal.TryParse(node?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
     /// <summary>Keeps the types that all parts allow, where an integer is a number too; false when none is left.</summary>
     private bool Narrow(HashSet<string> types)

@@ -8,10 +8,14 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
 {
     private const int Deep = 5;
     private const int TooDeep = 16;
+    private const int Tries = 8;
     private readonly ScalarWriter _scalars = new(random, texts);
     private readonly Discriminators _discriminators = new(spec);
     private IReadOnlyList<JsonObject> _scope = [];
     private int _nodes;
+
+    /// <summary>Values of enumerations that the document does not list are among the others.</summary>
+    public bool HasUnknownValues { get; init; }
 
     /// <summary>Members that the document does not name are among the others.</summary>
     public bool HasUnknown { get; init; } = true;
@@ -36,7 +40,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
             return null;
         }
 
-        if (!isRoot && flat.IsNullable && flat.Types is { Count: > 0 } && random.Next(4) == 0)
+        if (!isRoot && flat.IsNullable && (flat.SaysNull || flat.Types is { Count: > 0 }) && random.Next(4) == 0)
         {
             return null;
         }
@@ -110,8 +114,8 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
             "object" => Members(flat, fixedMembers, depth, isCase),
             "array" => Items(flat, depth),
             "string" or "file" => _scalars.Text(flat),
-            "integer" => _scalars.Integer(flat),
-            "number" => _scalars.Number(flat),
+            "integer" => _scalars.Numbers.Integer(flat),
+            "number" => _scalars.Numbers.Number(flat),
             "boolean" => JsonValue.Create(random.Next(2) == 0),
             _ => _scalars.Any(withNull: depth > 0),
         };
@@ -151,7 +155,7 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
         }
 
         // A service adds values; a single one is a constant, and in a choice it tells the cases apart.
-        return known.Length > 1 && !isCase && flat.Types?.Contains("string") == true && random.Next(6) == 0
+        return HasUnknownValues && known.Length > 1 && !isCase && flat.Types?.Contains("string") == true && random.Next(4) == 0
             ? JsonValue.Create("a value of next year ✓")
             : known[random.Next(known.Length)]!.DeepClone();
     }
@@ -167,13 +171,13 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
     private JsonObject Members(FlatSchema flat, Dictionary<string, string> fixedMembers, int depth, bool isCase)
     {
         var json = new JsonObject();
-        foreach ((string name, JsonNode? property) in flat.Properties)
+        foreach ((string name, JsonNode? property) in flat.Properties.Where(property => property.Value?.ToString() != "false"))
         {
             if (fixedMembers.TryGetValue(name, out string? value) && MaySay(new FlatSchema(spec, property), value))
             {
                 json[name] = value;
             }
-            else if (flat.Required.Contains(name))
+            else if (flat.Required.Contains(name) || value is not null)
             {
                 json[name] = Write(property, null, depth + 1, isRoot: false, isCase);
             }
@@ -208,31 +212,58 @@ internal sealed class InstanceWriter(SpecJson spec, Random random, Fullness full
             json[name] = flat.Additional is { } schema ? Write(schema, null, depth + 1, false, isCase) : "required";
         }
 
-        if (HasUnknown && !flat.IsClosed && !flat.Keywords.ContainsKey("patternProperties") && IsPresent(depth))
+        int least = (int)Math.Clamp(flat.Number("minProperties") ?? 0, 0, 50);
+        decimal most = flat.Number("maxProperties") ?? 50;
+        if (HasUnknown && !flat.IsClosed && !flat.Keywords.ContainsKey("patternProperties") && json.Count < most && (json.Count < least || IsPresent(depth)))
         {
-            json["unknown ключ \"1\""] = flat.Additional is { } schema
-                ? Write(schema, null, depth + 1, false, isCase)
-                : _scalars.Any();
+            string[] names = ["unknown ключ \"1\"", .. Enumerable.Range(0, least).Select(i => "unknown" + i)];
+            foreach (string name in names.Take(Math.Max(1, least - json.Count)).Select(name => Name(flat, name)).Where(name => !json.ContainsKey(name)))
+            {
+                json[name] = flat.Additional is { } schema ? Write(schema, null, depth + 1, false, isCase) : _scalars.Any();
+            }
         }
 
         return json;
     }
 
+    /// <summary>The name of a member that the document does not name but may describe.</summary>
+    private string Name(FlatSchema flat, string otherwise) =>
+        flat.Keywords.GetValueOrDefault("propertyNames") is JsonObject names && new FlatSchema(spec, names) is var described
+            ? described.Keywords.GetValueOrDefault("enum") is JsonArray { Count: > 0 } list ? list[random.Next(list.Count)]?.ToString() ?? "" : _scalars.Text(described).ToString()
+            : otherwise;
+
     /// <summary>Where the member lists its values or has another form, a name that is none of them would not be valid.</summary>
-    private static bool MaySay(FlatSchema member, string value) =>
+    private bool MaySay(FlatSchema member, string value) =>
         member.Types?.Contains("string") != false
         && member.Keywords.GetValueOrDefault("format")?.ToString() is not ("uuid" or "date" or "date-time" or "byte" or "uri")
         && (!member.Keywords.TryGetValue("const", out JsonNode? constant) || constant.ToString() == value)
-        && (member.Keywords.GetValueOrDefault("enum") is not JsonArray list || list.Any(known => known?.ToString() == value));
+        && (member.Keywords.GetValueOrDefault("enum") is not JsonArray list || list.Any(known => known?.ToString() == value))
+        && member.Choices.All(choice => choice.Cases.Any(option => MaySay(new FlatSchema(spec, option), value)));
 
     private JsonArray Items(FlatSchema flat, int depth)
     {
-        int least = (int)Math.Min(ScalarWriter.Number(flat, "minItems") ?? 0, 50);
-        int count = Math.Max(least, depth > Deep || fullness == Fullness.None || _nodes > 2000 ? 0 : random.Next(3));
+        int least = (int)Math.Clamp(flat.Number("minItems") ?? 0, 0, 50);
+        int most = (int)Math.Clamp(flat.Number("maxItems") ?? 50, least, 50);
+        int count = Math.Clamp(depth > Deep || fullness == Fullness.None || _nodes > 2000 ? 0 : random.Next(3), least, most);
+        var first = flat.Keywords.GetValueOrDefault("prefixItems") as JsonArray;
+        bool isUnique = flat.Keywords.GetValueOrDefault("uniqueItems")?.ToString() == "true";
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var json = new JsonArray();
-        for (int i = 0; i < count; i++)
+        for (int i = 0; json.Count < count && i < count + Tries; i++)
         {
-            json.Add(Write(flat.Keywords.GetValueOrDefault("items"), null, depth + 1, isRoot: false, isCase: false));
+            JsonNode? schema = first is not null && json.Count < first.Count ? first[json.Count] : flat.Keywords.GetValueOrDefault("items");
+            if (schema?.ToString() == "false")
+            {
+                break;
+            }
+
+            JsonNode? item = Write(schema, null, depth + 1, isRoot: false, isCase: false);
+
+            // The other validator takes 1 and "1" for the same.
+            if (!isUnique || seen.Add(item?.ToString() ?? ""))
+            {
+                json.Add(item);
+            }
         }
 
         return json;

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Dari.Corpus.Values;
 
-/// <summary>Texts and numbers at the edges of what a schema allows.</summary>
+/// <summary>Texts and values of any kind at the edges of what a schema allows.</summary>
 internal sealed class ScalarWriter(Random random, string[]? texts = null)
 {
     private static readonly string[] Texts =
@@ -19,18 +18,29 @@ internal sealed class ScalarWriter(Random random, string[]? texts = null)
         "2024-02-29T23:59:59Z", "2001-09-09T01:46:40.5+02:00", "1970-01-01T00:00:00.1234567-11:30", "9998-12-31T23:59:59.999Z", "0001-01-02T00:00:00Z",
     ];
 
-    private static readonly string[] Days = ["2024-02-29", "0001-01-01", "9999-12-31"];
-
     private static readonly string[] Addresses =
         ["https://example.com", "https://example.com/a%20b/?q=%C3%BC&c=1#part", "urn:isbn:0451450523", "http://user@example.com:8080/ü"];
 
-    private static readonly string[] Guids = ["00000000-0000-0000-0000-000000000000", "0f8fad5b-d9cb-469f-a165-70867728950e"];
+    // What a format allows; any text is of a format that is not among them.
+    private static readonly Dictionary<string, string[]> Formats = new(StringComparer.Ordinal)
+    {
+        ["date-time"] = Moments,
+        ["date"] = ["2024-02-29", "0001-01-01", "9999-12-31"],
+        ["time"] = ["23:59:59Z", "00:00:00.5+02:00", "12:30:00-11:30"],
+        ["duration"] = ["P1D", "PT36H", "P1Y2M3DT4H5M6.5S", "P2W"],
+        ["uuid"] = ["00000000-0000-0000-0000-000000000000", "0f8fad5b-d9cb-469f-a165-70867728950e"],
+        ["guid"] = ["00000000-0000-0000-0000-000000000000", "0f8fad5b-d9cb-469f-a165-70867728950e"],
+        ["uri"] = Addresses,
+        ["email"] = ["a.b@example.com"],
+        ["ipv4"] = ["192.0.2.1", "0.0.0.0"],
+        ["ipv6"] = ["2001:db8::1", "::"],
+        ["hostname"] = ["example.com", "a-1.example.org"],
+        ["time-span"] = ["01:02:03", "1.00:00:00"],
+    };
 
-    private static readonly string[] Doubles = ["0", "1", "-1", "0.1", "-2.5", "1.7976931348623157E+308", "5E-324", "123456789.125"];
+    private readonly PatternWriter _patterns = new(random);
 
-    private static readonly string[] Singles = ["0", "1", "-0.5", "3.4028235E+38", "0.1", "16777216"];
-
-    private static readonly string[] Decimals = ["0", "0.1", "79228162514264337593543950335", "-1.0000000000000000000000000001", "12.50"];
+    public NumberWriter Numbers { get; } = new(random);
 
     /// <summary>Texts that can stand in a place of a request; <see langword="null"/> for any.</summary>
     public static string[]? TextsOf(string place) => place switch { "header" => HeaderTexts, "path" => PathTexts, _ => null };
@@ -38,71 +48,27 @@ internal sealed class ScalarWriter(Random random, string[]? texts = null)
     public JsonNode Text(FlatSchema schema)
     {
         string? format = schema.Keywords.GetValueOrDefault("format")?.ToString();
-        string text = format switch
+        if (format is not null && Formats.TryGetValue(format, out string[]? known))
         {
-            "date-time" => Pick(Moments),
-            "date" => Pick(Days),
-            "uuid" => Pick(Guids),
-            "uri" => Pick(Addresses),
-            "byte" => Convert.ToBase64String(Bytes()),
-            "email" => "a.b@example.com",
-            _ => Pick(texts ?? Texts),
-        };
-        int least = (int)(Number(schema, "minLength") ?? 0);
-        return JsonValue.Create(format is null && text.Length < least && least < 10_000 ? text.PadRight(least, 'x') : text);
-    }
-
-    public JsonNode Integer(FlatSchema schema)
-    {
-        string? format = schema.Keywords.GetValueOrDefault("format")?.ToString();
-        (decimal lowest, decimal highest) = format switch
-        {
-            "int32" => ((decimal)int.MinValue, (decimal)int.MaxValue),
-            "int8" => ((decimal)sbyte.MinValue, (decimal)sbyte.MaxValue),
-            "uint8" => ((decimal)byte.MinValue, (decimal)byte.MaxValue),
-            "int16" => ((decimal)short.MinValue, (decimal)short.MaxValue),
-            "uint16" => ((decimal)ushort.MinValue, (decimal)ushort.MaxValue),
-            "uint32" => ((decimal)uint.MinValue, (decimal)uint.MaxValue),
-            "uint64" => ((decimal)ulong.MinValue, (decimal)ulong.MaxValue),
-            _ => ((decimal)long.MinValue, (decimal)long.MaxValue),
-        };
-        lowest = Math.Max(lowest, decimal.Ceiling(Number(schema, "minimum") ?? lowest));
-        decimal? most = Number(schema, "maximum");
-
-        // JavaScript cannot write the limits of 64 bits and rounds them: below zero they are those of a signed number.
-        most = most > long.MaxValue && lowest < 0 ? long.MaxValue : most;
-        highest = most > highest && format is null && most <= ulong.MaxValue ? most.Value : Math.Min(highest, decimal.Floor(most ?? highest));
-        decimal value = random.Next(5) switch
-        {
-            0 => lowest,
-            1 => highest,
-            2 => 0,
-            3 => 1,
-            _ => random.Next(),
-        };
-        return JsonNode.Parse(Math.Max(lowest, Math.Min(highest, value)).ToString("0", CultureInfo.InvariantCulture))!;
-    }
-
-    public JsonNode Number(FlatSchema schema)
-    {
-        string? format = schema.Keywords.GetValueOrDefault("format")?.ToString();
-        if (format is "int32" or "int64" or "integer" or "long")
-        {
-            return Integer(schema);
+            return Pick(known);
         }
 
-        return JsonNode.Parse(Pick(format switch
+        if (format is "byte" or "base64")
         {
-            "float" => Singles,
-            "decimal" => Decimals,
-            _ => Doubles,
-        }))!;
+            return Convert.ToBase64String(Bytes((int)Math.Clamp(schema.Number("minLength") ?? 0, 0, 10_000)));
+        }
+
+        int least = (int)Math.Clamp(schema.Number("minLength") ?? 0, 0, 10_000);
+        int most = (int)Math.Clamp(schema.Number("maxLength") ?? 10_000, 0, 10_000);
+        return schema.Keywords.GetValueOrDefault("pattern")?.ToString() is { } pattern && texts is null && _patterns.Write(pattern, least, most) is { } text
+            ? text
+            : Fit(Pick(texts ?? Texts), least, most);
     }
 
     public JsonNode? Any(bool withNull = true) => random.Next(withNull ? 7 : 6) switch
     {
         0 => JsonValue.Create(Pick(texts ?? Texts)),
-        1 => JsonNode.Parse(Pick(Decimals)),
+        1 => JsonNode.Parse(Pick(NumberWriter.Decimals)),
         2 => JsonValue.Create(true),
         3 => new JsonArray(1, "b", null),
         4 => new JsonObject { ["a"] = null, ["b"] = new JsonArray(), ["ü"] = 1.5 },
@@ -110,18 +76,24 @@ internal sealed class ScalarWriter(Random random, string[]? texts = null)
         _ => null,
     };
 
-    private byte[] Bytes()
+    /// <summary>Longer or shorter: characters are counted as the specification does and as .NET does, which is more.</summary>
+    private static string Fit(string text, int least, int most)
     {
-        var bytes = new byte[random.Next(6)];
+        if (text.Length > most)
+        {
+            text = text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+        }
+
+        int missing = least - text.EnumerateRunes().Count();
+        return missing <= 0 ? text : text.Length + missing <= most ? text.PadRight(text.Length + missing, 'x') : new string('x', least);
+    }
+
+    private byte[] Bytes(int leastText)
+    {
+        var bytes = new byte[Math.Max(random.Next(6), leastText * 3 / 4)];
         random.NextBytes(bytes);
         return bytes;
     }
 
     private string Pick(string[] values) => values[random.Next(values.Length)];
-
-    public static decimal? Number(FlatSchema schema, string keyword) =>
-        schema.Keywords.TryGetValue(keyword, out JsonNode? node)
-        && decimal.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-            ? number
-            : null;
 }

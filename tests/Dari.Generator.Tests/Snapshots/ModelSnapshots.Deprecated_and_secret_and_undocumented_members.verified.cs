@@ -75,8 +75,8 @@ public sealed class LoginJson : ModelConverter<Login, LoginJson>, IJsonCode<Logi
             switch (member)
             {
                 case 0: user = JsonRead.String(ref reader); break;
-                case 1: password = JsonRead.NullableString(ref reader); break;
-                case 2: old = JsonRead.NullableString(ref reader); break;
+                case 1: password = JsonRead.OptionalString(ref reader); break;
+                case 2: old = JsonRead.OptionalString(ref reader); break;
                 default: JsonMembers.Add(ref rest, ref reader); break;
             }
         }

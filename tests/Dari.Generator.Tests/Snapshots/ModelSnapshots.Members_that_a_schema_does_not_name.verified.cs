@@ -47,7 +47,7 @@ public sealed class ClosedJson : ModelConverter<Closed, ClosedJson>, IJsonCode<C
         {
             switch (member)
             {
-                case 0: a = JsonRead.NullableString(ref reader); break;
+                case 0: a = JsonRead.OptionalString(ref reader); break;
                 default: JsonRead.Skip(ref reader); break;
             }
         }
@@ -121,7 +121,7 @@ public sealed class TypedJson : ModelConverter<Typed, TypedJson>, IJsonCode<Type
         {
             switch (member)
             {
-                case 0: a = JsonRead.NullableString(ref reader); break;
+                case 0: a = JsonRead.OptionalString(ref reader); break;
                 default: JsonRead.AddTo(ref rest, ref reader, JsonRead.Double); break;
             }
         }

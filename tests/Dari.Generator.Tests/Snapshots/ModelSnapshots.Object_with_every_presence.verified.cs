@@ -80,10 +80,10 @@ public sealed class UploadJson : ModelConverter<Upload, UploadJson>, IJsonCode<U
             {
                 case 0: id = JsonRead.String(ref reader); break;
                 case 1: expiresAt = JsonRead.NullableDateTime(ref reader); break;
-                case 2: size = JsonRead.NullableInt64(ref reader); break;
+                case 2: size = JsonRead.OptionalInt64(ref reader); break;
                 case 3: note = new(JsonRead.NullableString(ref reader)); break;
-                case 4: tags = JsonRead.IsNull(ref reader) ? null : JsonRead.List<string?>(ref reader, JsonRead.NullableString); break;
-                case 5: counts = JsonRead.IsNull(ref reader) ? null : JsonRead.Map(ref reader, JsonRead.Int64); break;
+                case 4: tags = JsonRead.IsAbsent(ref reader) ? null : JsonRead.List<string?>(ref reader, JsonRead.NullableString); break;
+                case 5: counts = JsonRead.IsAbsent(ref reader) ? null : JsonRead.Map(ref reader, JsonRead.Int64); break;
                 default: JsonMembers.Add(ref rest, ref reader); break;
             }
         }

@@ -145,6 +145,21 @@ public sealed class UnionCasesTests
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
+    [Theory]
+    [InlineData("""{"tag":null}""", "nullable")]
+    [InlineData("""{"tag":1}""", "never null")]
+    public void The_case_that_allows_null_wins_where_there_is_null(string json, string expected)
+    {
+        Utf8JsonReader reader = Reader(json);
+        UnionCases<string> cases = new UnionCases<string>()
+            .Case(""u8, "tag"u8, static (ref Utf8JsonReader one) => Member(ref one, static (ref Utf8JsonReader tag) => Named(JsonRead.IsAbsent(ref tag), "never null")))
+            .Case(""u8, "tag"u8, static (ref Utf8JsonReader one) => Member(ref one, static (ref Utf8JsonReader tag) => Named(JsonRead.IsNull(ref tag), "nullable")));
+
+        cases.TryRead(ref reader, out string? picked).ShouldBeTrue();
+
+        picked.ShouldBe(expected);
+    }
+
     private static readonly UnionCases<string> Nested = new UnionCases<string>()
         .Case("next"u8, "next"u8, Deeper).Case("next"u8, "next"u8, Deeper).Case("next"u8, "next"u8, Deeper);
 
@@ -170,6 +185,8 @@ public sealed class UnionCasesTests
 
         return isClosed ? "closed" : "open";
     });
+
+    private static string Named(bool _, string name) => name;
 
     private static T Member<T>(ref Utf8JsonReader reader, ReadJson<T> read)
     {

@@ -20,10 +20,11 @@ internal sealed class ChoiceBinder(BindingContext context)
 
     public BoundValue Bind(ApiSchema target, SchemaShape shape, NameHint hint)
     {
+        bool isNullable = shape.IsNullable || shape.Unions.Any(SchemaClassifier.HasNull);
         List<ApiSchema> branches = shape.Unions.Count > 0
-            ? Flatten(SchemaClassifier.Branches(shape.Unions[0]), [target])
+            ? Flatten(SchemaClassifier.Branches(shape.Unions[0]), [target], ref isNullable)
             : ByType(target, shape);
-        bool isNullable = shape.IsNullable || shape.Unions.Any(SchemaClassifier.HasNull) || branches.Any(IsNullable);
+        isNullable |= branches.Any(IsNullable);
         List<ApiSchema> rest = [];
         ApiSchema[] texts = Take(branches, SchemaTypes.String, rest);
         ApiSchema[] arrays = Take(rest, SchemaTypes.Array, rest = []);
@@ -73,7 +74,7 @@ internal sealed class ChoiceBinder(BindingContext context)
     }
 
     /// <summary>A union of unions is one union.</summary>
-    private List<ApiSchema> Flatten(IReadOnlyList<ApiSchema> branches, HashSet<ApiSchema> active)
+    private List<ApiSchema> Flatten(IReadOnlyList<ApiSchema> branches, HashSet<ApiSchema> active, ref bool isNullable)
     {
         var flat = new List<ApiSchema>();
         foreach (ApiSchema branch in branches)
@@ -83,7 +84,9 @@ internal sealed class ChoiceBinder(BindingContext context)
             bool isUnion = shape.Unions.Count == 1 && context.Classifier.Classify(target) is SchemaKind.Choice or SchemaKind.Single;
             if (isUnion && active.Add(target))
             {
-                flat.AddRange(Flatten(SchemaClassifier.Branches(shape.Unions[0]), active));
+                // A union within this one can be null by itself.
+                isNullable |= shape.IsNullable || SchemaClassifier.HasNull(shape.Unions[0]);
+                flat.AddRange(Flatten(SchemaClassifier.Branches(shape.Unions[0]), active, ref isNullable));
             }
             else
             {

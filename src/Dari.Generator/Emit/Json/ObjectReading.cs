@@ -61,6 +61,7 @@ internal sealed class ObjectReading
 
         // An any-value that is null is a value.
         Presence.Optional when property.Value is ScalarValue { Kind: ScalarKind.Any } => $"{local} = {ReadCode.Expression(property.Value)}",
+        Presence.Optional => $"{local} = {ReadCode.OrAbsent(property.Value)}",
         _ => $"{local} = {ReadCode.OrNull(property.Value)}",
     };
 

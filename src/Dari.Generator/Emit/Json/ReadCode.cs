@@ -24,6 +24,13 @@ internal static class ReadCode
         _ => $"JsonRead.IsNull(ref reader) ? {Null(value)} : {Expression(value)}",
     };
 
+    /// <summary>The same where the document does not say that it can be <c>null</c>.</summary>
+    public static Code OrAbsent(ValueModel value) => value switch
+    {
+        ScalarValue { Kind: var kind } when ScalarNames.HasNullable(kind) => $"JsonRead.Optional{ScalarNames.Read(kind)}(ref reader)",
+        _ => $"JsonRead.IsAbsent(ref reader) ? {Null(value)} : {Expression(value)}",
+    };
+
     /// <summary>A <c>ReadJson&lt;T&gt;</c>: a method where there is one, else a lambda.</summary>
     public static Code Delegate(ValueModel value, bool isNullable) => value switch
     {

@@ -58,9 +58,9 @@ internal sealed class CallArguments(SpecJson spec, LoadedClient client)
             {
                 BodyKind.Text => new FlatSchema(spec, schema).Types?.Contains("string") == true ? new ScalarWriter(random).Text(new FlatSchema(spec, schema)) : "text",
                 BodyKind.Binary => "bytes ✓",
-                BodyKind.Lines => new JsonArray([.. Enumerable.Range(0, 2).Select(_ => new InstanceWriter(spec, random, Fullness.Some).Write(ItemOf(schema)))]),
-                BodyKind.Json => schema is null ? new JsonObject() : new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All).Write(schema),
-                _ => Form(new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All) { HasUnknown = false }.Write(FieldsOf(schema))),
+                BodyKind.Lines => new JsonArray([.. Enumerable.Range(0, 2).Select(_ => new InstanceWriter(spec, random, Fullness.Some) { HasUnknownValues = true }.Write(ItemOf(schema)))]),
+                BodyKind.Json => schema is null ? new JsonObject() : new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All) { HasUnknownValues = true }.Write(schema),
+                _ => Form(new InstanceWriter(spec, random, isLeast ? Fullness.None : Fullness.All) { HasUnknown = false, HasUnknownValues = true }.Write(FieldsOf(schema))),
             };
         }
 
@@ -102,7 +102,7 @@ internal sealed class CallArguments(SpecJson spec, LoadedClient client)
             var random = new Random(seed + (i * 7919));
             JsonNode? value = parameter?.Schema is not { } schema
                 ? JsonValue.Create("text")
-                : new InstanceWriter(spec, random, Fullness.All, ScalarWriter.TextsOf(place)) { HasUnknown = false }.Write(schema);
+                : new InstanceWriter(spec, random, Fullness.All, ScalarWriter.TextsOf(place)) { HasUnknown = false, HasUnknownValues = true }.Write(schema);
             if (CanStand(place, value))
             {
                 return value;
