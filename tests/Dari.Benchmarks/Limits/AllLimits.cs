@@ -25,10 +25,10 @@ internal static class AllLimits
     public static IReadOnlyList<Limit> Of { get; } =
     [
         new("read, bind and emit 1,000 operations and 2,000 schemas", "bytes", 580_000_000, FrontEndBytes),
-        new("generated lines of it", "lines", 600_000, () => LargeProject.Value.Lines),
+        new("generated lines of it", "lines", 480_000, () => LargeProject.Value.Lines),
         new("generated files of it", "files", 32, () => LargeProject.Value.Files.Count),
         new("keystroke beside it", "bytes", 18_000, () => TypingGroup.Keystroke(LargeProject.Value).Bytes),
-        new("lean lines of the same", "lines", 500_000, LeanLines),
+        new("lean lines of the same", "lines", 400_000, LeanLines),
         new("100,000 server-sent events", "bytes", 16_000_000, () => Bytes(StreamGroup.Events())),
         .. Workload.All().Select(work => new Limit(work.What, "bytes", JsonMost(work.What), () => Bytes(work.Ours))),
         .. Call.All().Select(call => new Limit(call.What, "bytes", CallMost(call.What), () => Bytes(() => call.Ours().GetAwaiter().GetResult()))),
