@@ -15,7 +15,8 @@ public sealed partial class JsonOutput : IBufferWriter<byte>
     private byte[] _bytes = [];
     private int _length;
 
-    internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    /// <summary>The value that was written, without the comma behind it.</summary>
+    internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Math.Max(_length - 1, 0));
 
     /// <param name="heedsHtml">Whether the text may stand in HTML.</param>
     internal static JsonOutput Rent(bool heedsHtml = false)
@@ -30,7 +31,6 @@ public sealed partial class JsonOutput : IBufferWriter<byte>
     {
         _length = 0;
         _depth = 0;
-        _needsComma = false;
         if (_bytes.Length > LargestKept)
         {
             ArrayPool<byte>.Shared.Return(_bytes);
@@ -65,7 +65,7 @@ public sealed partial class JsonOutput : IBufferWriter<byte>
         long wanted = Math.Max((long)_length + most, Math.Min(_bytes.Length * 2L, Array.MaxLength));
         int size = checked((int)Math.Max(wanted, LeastSize));
         byte[] larger = size > LargestKept ? ArrayPool<byte>.Shared.Rent(size) : new byte[size];
-        Written.CopyTo(larger);
+        _bytes.AsSpan(0, _length).CopyTo(larger);
         if (_bytes.Length > LargestKept)
         {
             ArrayPool<byte>.Shared.Return(_bytes);

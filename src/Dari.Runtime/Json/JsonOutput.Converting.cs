@@ -37,7 +37,6 @@ public sealed partial class JsonOutput
     /// <summary>Writes what only System.Text.Json can write.</summary>
     internal void Inner<T>(T value, Action<Utf8JsonWriter, T> write)
     {
-        Value(0);
         if (_inner is null || _innerHeedsHtml != _heedsHtml)
         {
             _innerHeedsHtml = _heedsHtml;
@@ -50,6 +49,6 @@ public sealed partial class JsonOutput
 
         write(_inner, value);
         _inner.Flush();
-        _needsComma = true;
+        Append(","u8);
     }
 }

@@ -60,8 +60,7 @@ public sealed partial class JsonOutput
         text[first..].CopyTo(rest);
         _length += first + 1;
         Encoded(rest[..length]);
-        Append("\""u8);
-        _needsComma = true;
+        Append("\","u8);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
@@ -120,8 +119,7 @@ public sealed partial class JsonOutput
             }
         }
 
-        Append("\""u8);
-        _needsComma = true;
+        Append("\","u8);
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

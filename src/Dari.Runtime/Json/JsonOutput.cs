@@ -17,7 +17,6 @@ public sealed partial class JsonOutput
     /// <summary>Levels of nesting, as many as <see cref="Utf8JsonWriter"/> takes: a value that holds itself must end.</summary>
     private const int MaxDepth = 1000;
 
-    private bool _needsComma;
     private int _depth;
 
     // Whether to escape like the default encoder of System.Text.Json, else what JSON needs to be escaped and nothing else.
@@ -47,28 +46,18 @@ public sealed partial class JsonOutput
     /// <param name="name">Printable ASCII of which no encoder escapes any; the generator sees to that.</param>
     internal void Name(ReadOnlySpan<byte> name)
     {
-        Span<byte> room = Room(name.Length + 4);
-        int at = 0;
-        if (_needsComma)
-        {
-            room[at++] = (byte)',';
-        }
-
-        room[at] = (byte)'"';
-        name.CopyTo(room[(at + 1)..]);
-        at += name.Length + 1;
-        room[at + 1] = (byte)':';
-        room[at] = (byte)'"';
-        _length += at + 2;
-        _needsComma = false;
+        Span<byte> room = Room(name.Length + 3);
+        name.CopyTo(room[1..]);
+        room[name.Length + 2] = (byte)':';
+        room[name.Length + 1] = (byte)'"';
+        room[0] = (byte)'"';
+        _length += name.Length + 3;
     }
 
     internal void Name(string name)
     {
         Text(name);
-        Room(1)[0] = (byte)':';
-        _length++;
-        _needsComma = false;
+        _bytes[_length - 1] = (byte)':';
     }
 
     /// <summary>Writes a value that is JSON already.</summary>
@@ -79,23 +68,13 @@ public sealed partial class JsonOutput
     }
 
     /// <summary>Room for a value; <see cref="End"/> says how much of it was taken.</summary>
-    internal Span<byte> Value(int most)
-    {
-        Span<byte> room = Room(most + 1);
-        if (!_needsComma)
-        {
-            return room;
-        }
+    internal Span<byte> Value(int most) => Room(most + 1);
 
-        room[0] = (byte)',';
-        _length++;
-        return room[1..];
-    }
-
+    // Every value is followed by a comma, which the bracket that closes takes back: nothing must be known of what came before.
     internal void End(int length)
     {
-        _length += length;
-        _needsComma = true;
+        _bytes[_length + length] = (byte)',';
+        _length += length + 1;
     }
 
     private void Open(byte bracket)
@@ -106,15 +85,24 @@ public sealed partial class JsonOutput
         }
 
         _depth++;
-        Value(1)[0] = bracket;
+        Room(1)[0] = bracket;
         _length++;
-        _needsComma = false;
     }
 
     private void Close(byte bracket)
     {
         _depth--;
-        Room(1)[0] = bracket;
-        End(1);
+        Span<byte> room = Room(2);
+        if (_bytes[_length - 1] == (byte)',')
+        {
+            _bytes[_length - 1] = bracket;
+            room[0] = (byte)',';
+            _length++;
+            return;
+        }
+
+        room[1] = (byte)',';
+        room[0] = bracket;
+        _length += 2;
     }
 }
