@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Net;
 using Dari.Emulator.Hosting;
 
 namespace Dari.Emulator.Tests.Core;
 
-public sealed class LifetimeTests(Xunit.Abstractions.ITestOutputHelper output)
+public sealed class LifetimeTests
 {
     [Fact]
     public async Task Disposing_stops_the_services_and_removes_the_folder()
@@ -47,20 +46,6 @@ public sealed class LifetimeTests(Xunit.Abstractions.ITestOutputHelper output)
         (await StatusAsync(one.DariUrl, one.DariApiKey)).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(two.DariUrl, one.DariApiKey)).ShouldBe(HttpStatusCode.Unauthorized);
         two.Calls.ShouldBe([new RecordedCall("dari", "listAgents", 401)]);
-    }
-
-    [Fact]
-    public async Task A_second_start_is_cheap()
-    {
-        await using (await DariEmulator.StartAsync())
-        {
-        }
-
-        var watch = Stopwatch.StartNew();
-        await using DariEmulator emulator = await DariEmulator.StartAsync();
-
-        output.WriteLine($"second start: {watch.ElapsedMilliseconds} ms");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(Uri url, string key)

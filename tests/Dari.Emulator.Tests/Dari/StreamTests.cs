@@ -46,7 +46,7 @@ public sealed class StreamTests
         {
             EndStreamWhenIdle = true,
             StreamHeartbeat = TimeSpan.FromMilliseconds(30),
-            ToolTimeout = TimeSpan.FromMilliseconds(200),
+            ToolTimeout = TimeSpan.FromSeconds(1),
         });
         string session = await dari.SessionAsync();
         await dari.SayAsync(session, "/tool find_order");
