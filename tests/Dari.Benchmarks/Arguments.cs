@@ -26,7 +26,8 @@ internal sealed record Arguments(IReadOnlyList<Group> Groups, string? Documents,
     public static string Usage => $"""
         Usage: dotnet run -c Release --project tests/Dari.Benchmarks -- [GROUP ...] [--documents FOLDER] [--json FILE]
                dotnet run -c Release --project tests/Dari.Benchmarks -- {LimitCheck.Name}
-        Groups: {string.Join(", ", All.Select(group => group.Name))}; without one, all of them.
+        Groups: {string.Join(", ", All.Select(group => group.Name))}; without one, those that take less than
+        ten minutes together: all but {string.Join(", ", All.Where(group => group.IsLong).Select(group => group.Name))}.
         {LimitCheck.Name}: only what does not depend on the clock; exit code 1 when something became grossly worse.
         FOLDER holds large real documents (../shared/corpus/dev when it is there); else one is written from a seed.
         """;
@@ -59,6 +60,6 @@ internal sealed record Arguments(IReadOnlyList<Group> Groups, string? Documents,
             Directory.CreateDirectory(folder);
         }
 
-        return new Arguments(groups.Count > 0 ? groups : All, documents, json);
+        return new Arguments(groups.Count > 0 ? groups : [.. All.Where(group => !group.IsLong)], documents, json);
     }
 }

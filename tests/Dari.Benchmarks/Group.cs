@@ -10,5 +10,8 @@ internal abstract class Group
 
     public abstract string Title { get; }
 
+    /// <summary>Takes minutes, and runs only where it is asked for.</summary>
+    public virtual bool IsLong => false;
+
     public abstract IEnumerable<Row> Run();
 }

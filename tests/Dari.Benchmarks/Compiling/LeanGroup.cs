@@ -19,6 +19,8 @@ internal sealed class LeanGroup : Group
 
     public override string Title => "Lean clients, and the largest group of operations alone, beside the whole client";
 
+    public override bool IsLong => true;
+
     public override IEnumerable<Row> Run()
     {
         foreach ((string name, string path) in Inputs.Large().Take(2))

@@ -23,6 +23,8 @@ internal sealed class GrowthGroup : Group
 
     public override string Title => "How cost grows: documents of 100 to 10,000 operations and as many schemas";
 
+    public override bool IsLong => true;
+
     public override IEnumerable<Row> Run()
     {
         var bind = new List<(double, double)>();

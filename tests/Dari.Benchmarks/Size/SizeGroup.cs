@@ -17,6 +17,8 @@ internal sealed class SizeGroup : Group
 
     public override string Title => "Size of what is generated, beside NSwag and Kiota";
 
+    public override bool IsLong => true;
+
     public override IEnumerable<Row> Run()
     {
         (string Name, string Path)[] documents =

@@ -34,10 +34,10 @@ internal static class EnumBinder
         WireName[] wires = distinct.Select(value => new WireName(value.Wire, value.Name)).ToArray();
         Identifier[] names = MemberNames.EnumValues(MemberNames.ScopeOfEnum(name), wires);
         NameScope empty = MemberNames.ScopeOfEnum(name);
+        Dictionary<string, SpecNode> written = FirstByText(nodes);
         for (int i = 0; i < names.Length; i++)
         {
-            SpecNode? node = nodes.FirstOrDefault(one => one.Text == distinct[i].Wire);
-            if (node is not null)
+            if (written.TryGetValue(distinct[i].Wire, out SpecNode? node))
             {
                 context.ReportClash(node, "the value '" + distinct[i].Wire + "' of " + pointer, MemberNames.Wish(empty, wires[i]), names[i]);
             }
@@ -51,5 +51,19 @@ internal static class EnumBinder
             Kind = kind,
             Values = distinct.Select((value, i) => new EnumValueModel(names[i], value.Wire, value.Description)).ToArray(),
         };
+    }
+
+    private static Dictionary<string, SpecNode> FirstByText(IReadOnlyList<SpecNode> nodes)
+    {
+        var first = new Dictionary<string, SpecNode>(nodes.Count, StringComparer.Ordinal);
+        foreach (SpecNode node in nodes)
+        {
+            if (node.Text is { } text && !first.ContainsKey(text))
+            {
+                first.Add(text, node);
+            }
+        }
+
+        return first;
     }
 }
