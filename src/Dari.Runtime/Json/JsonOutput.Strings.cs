@@ -13,10 +13,15 @@ public sealed partial class JsonOutput
     private static readonly SearchValues<byte> MustEscape = SearchValues.Create(
         [.. Enumerable.Range(0, ' ').Select(static code => (byte)code), (byte)'"', (byte)'\\']);
 
-    internal void Text(string value)
+    internal void Text(string value) => Text(Value(Most(value)), value);
+
+    internal void Text(ReadOnlySpan<byte> name, string value) => Text(Member(name, Most(value)), value);
+
+    private static int Most(string value) =>
+        checked((value.Length <= FewCharacters ? value.Length * 3 : Encoding.UTF8.GetByteCount(value)) + 2);
+
+    private void Text(Span<byte> room, string value)
     {
-        int most = value.Length <= FewCharacters ? value.Length * 3 : Encoding.UTF8.GetByteCount(value);
-        Span<byte> room = Value(most + 2);
         if (_heedsHtml
             ? PlainAscii<HtmlOthers>.TryWrite(value, room[1..])
             : PlainAscii<NoOthers>.TryWrite(value, room[1..]))

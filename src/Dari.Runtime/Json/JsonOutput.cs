@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Dari.Json;
@@ -16,6 +18,11 @@ public sealed partial class JsonOutput
 {
     /// <summary>Levels of nesting, as many as <see cref="Utf8JsonWriter"/> takes: a value that holds itself must end.</summary>
     private const int MaxDepth = 1000;
+
+    // Two quotes and a colon.
+    private const int NameMarks = 3;
+
+    private static readonly ushort NameEnd = MemoryMarshal.Read<ushort>("\":"u8);
 
     private int _depth;
 
@@ -43,15 +50,29 @@ public sealed partial class JsonOutput
     /// <summary>Writes <c>null</c>.</summary>
     public void WriteNullValue() => Token("null"u8);
 
+    /// <inheritdoc cref="Member"/>
+    internal void Name(ReadOnlySpan<byte> name) => Member(name, 0);
+
+    /// <summary>Writes a member's name.</summary>
     /// <param name="name">Printable ASCII of which no encoder escapes any; the generator sees to that.</param>
-    internal void Name(ReadOnlySpan<byte> name)
+    /// <param name="most">The most bytes that the value takes.</param>
+    /// <returns>Room for the value; <see cref="End"/> says how much of it was taken.</returns>
+    internal Span<byte> Member(ReadOnlySpan<byte> name, int most)
     {
-        Span<byte> room = Room(name.Length + 3);
-        name.CopyTo(room[1..]);
-        room[name.Length + 2] = (byte)':';
-        room[name.Length + 1] = (byte)'"';
-        room[0] = (byte)'"';
-        _length += name.Length + 3;
+        Span<byte> room = Room(checked(name.Length + NameMarks + most + 1));
+        ref byte start = ref MemoryMarshal.GetReference(room);
+        start = (byte)'"';
+        ShortCopy.Copy(name, ref Unsafe.Add(ref start, 1));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, name.Length + 1), NameEnd);
+        int length = name.Length + NameMarks;
+        _length += length;
+        return room[length..];
+    }
+
+    internal void Token(ReadOnlySpan<byte> name, ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Member(name, json.Length));
+        End(json.Length);
     }
 
     internal void Name(string name)
@@ -68,7 +89,7 @@ public sealed partial class JsonOutput
     }
 
     /// <summary>Room for a value; <see cref="End"/> says how much of it was taken.</summary>
-    internal Span<byte> Value(int most) => Room(most + 1);
+    internal Span<byte> Value(int most) => Room(checked(most + 1));
 
     // Every value is followed by a comma, which the bracket that closes takes back: nothing must be known of what came before.
     internal void End(int length)

@@ -11,42 +11,46 @@ public static partial class JsonWrite
     /// <inheritdoc cref="String"/>
     public static void Int32(JsonOutput writer, ReadOnlySpan<byte> name, int value)
     {
-        writer.Name(name);
-        Int32Value(writer, value);
+        int length = Digits.Write(writer.Member(name, LongestNumber), value);
+        writer.End(length);
     }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void Int32Value(JsonOutput writer, int value) => Number(writer, value);
+    public static void Int32Value(JsonOutput writer, int value) =>
+        writer.End(Digits.Write(writer.Value(LongestNumber), value));
 
     /// <inheritdoc cref="String"/>
     public static void Int64(JsonOutput writer, ReadOnlySpan<byte> name, long value)
     {
-        writer.Name(name);
-        Int64Value(writer, value);
+        int length = Digits.Write(writer.Member(name, LongestNumber), value);
+        writer.End(length);
     }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void Int64Value(JsonOutput writer, long value) => Number(writer, value);
+    public static void Int64Value(JsonOutput writer, long value) =>
+        writer.End(Digits.Write(writer.Value(LongestNumber), value));
 
     /// <inheritdoc cref="String"/>
     public static void UInt32(JsonOutput writer, ReadOnlySpan<byte> name, uint value)
     {
-        writer.Name(name);
-        UInt32Value(writer, value);
+        int length = Digits.Write(writer.Member(name, LongestNumber), value);
+        writer.End(length);
     }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void UInt32Value(JsonOutput writer, uint value) => Number(writer, value);
+    public static void UInt32Value(JsonOutput writer, uint value) =>
+        writer.End(Digits.Write(writer.Value(LongestNumber), value));
 
     /// <inheritdoc cref="String"/>
     public static void UInt64(JsonOutput writer, ReadOnlySpan<byte> name, ulong value)
     {
-        writer.Name(name);
-        UInt64Value(writer, value);
+        int length = Digits.Write(writer.Member(name, LongestNumber), value);
+        writer.End(length);
     }
 
     /// <inheritdoc cref="StringValue"/>
-    public static void UInt64Value(JsonOutput writer, ulong value) => Number(writer, value);
+    public static void UInt64Value(JsonOutput writer, ulong value) =>
+        writer.End(Digits.Write(writer.Value(LongestNumber), value));
 
     /// <inheritdoc cref="String"/>
     /// <exception cref="ArgumentException">NaN or infinite: JSON has no such numbers.</exception>
@@ -75,8 +79,8 @@ public static partial class JsonWrite
     /// <inheritdoc cref="String"/>
     public static void Decimal(JsonOutput writer, ReadOnlySpan<byte> name, decimal value)
     {
-        writer.Name(name);
-        DecimalValue(writer, value);
+        int length = DecimalText.Format(value, writer.Member(name, DecimalText.MaxLength));
+        writer.End(length);
     }
 
     /// <inheritdoc cref="StringValue"/>

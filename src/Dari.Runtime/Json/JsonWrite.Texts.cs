@@ -12,8 +12,8 @@ public static partial class JsonWrite
     /// <inheritdoc cref="String"/>
     public static void DateTime(JsonOutput writer, ReadOnlySpan<byte> name, DateTimeOffset value)
     {
-        writer.Name(name);
-        DateTimeValue(writer, value);
+        Span<byte> room = writer.Member(name, Rfc3339.MaxLength + 2);
+        Quote(writer, room, Rfc3339.Format(value, room[1..]));
     }
 
     /// <summary>

@@ -28,8 +28,7 @@ public static partial class JsonWrite
     /// <param name="name">The name in UTF-8.</param>
     public static void Null(JsonOutput writer, ReadOnlySpan<byte> name)
     {
-        writer.Name(name);
-        writer.WriteNullValue();
+        writer.Token(name, "null"u8);
     }
 
     /// <summary>Writes <c>null</c>.</summary>
@@ -42,8 +41,14 @@ public static partial class JsonWrite
     /// <param name="value">The value.</param>
     public static void String(JsonOutput writer, ReadOnlySpan<byte> name, string? value)
     {
-        writer.Name(name);
-        StringValue(writer, value);
+        if (value is null)
+        {
+            Null(writer, name);
+        }
+        else
+        {
+            writer.Text(name, value);
+        }
     }
 
     /// <summary>Writes a string; null as <c>null</c>.</summary>
@@ -64,8 +69,7 @@ public static partial class JsonWrite
     /// <inheritdoc cref="String"/>
     public static void Boolean(JsonOutput writer, ReadOnlySpan<byte> name, bool value)
     {
-        writer.Name(name);
-        BooleanValue(writer, value);
+        writer.Token(name, value ? "true"u8 : "false"u8);
     }
 
     /// <inheritdoc cref="StringValue"/>

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Dari.Json;
 
@@ -116,12 +118,25 @@ internal static class PlainAscii<TEscapes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryNarrow(Vector128<ushort> first, Vector128<ushort> second, out Vector128<byte> bytes)
     {
-        bytes = Vector128.Narrow(first, second);
-        Vector128<byte> escaped = Vector128.LessThan(bytes, Vector128.Create((byte)' '))
-            | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
-            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
-            | TEscapes.Find(bytes);
-        Vector128<ushort> beyond = (first | second) & Vector128.Create<ushort>(0xFF80);
-        return (escaped | beyond.AsByte()) == Vector128<byte>.Zero;
+        bytes = Narrow(first, second);
+        return TEscapes.Find(bytes) == Vector128<byte>.Zero;
+    }
+
+    // What is beyond a byte becomes one that is not plain: the greatest, or, on x86 from 0x8000 on, zero.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Narrow(Vector128<ushort> first, Vector128<ushort> second)
+    {
+        if (Sse2.IsSupported)
+        {
+            return Sse2.PackUnsignedSaturate(first.AsInt16(), second.AsInt16());
+        }
+
+        if (AdvSimd.IsSupported)
+        {
+            return AdvSimd.ExtractNarrowingSaturateUpper(AdvSimd.ExtractNarrowingSaturateLower(first), second);
+        }
+
+        Vector128<ushort> greatest = Vector128.Create<ushort>(0xFF);
+        return Vector128.Narrow(Vector128.Min(first, greatest), Vector128.Min(second, greatest));
     }
 }

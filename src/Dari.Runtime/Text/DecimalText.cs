@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Dari.Text;
 
@@ -13,36 +16,41 @@ internal static class DecimalText
     /// <returns>How many of them it took.</returns>
     internal static int Format(decimal value, Span<byte> text)
     {
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(value, parts);
-        ulong digits = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
-        if (parts[2] != 0 || digits == 0)
+        ulong digits = Bits(value, out uint high, out bool isNegative);
+        if (high != 0 || digits == 0)
         {
             value.TryFormat(text, out int all, default, CultureInfo.InvariantCulture);
             return all;
         }
 
         int length = 0;
-        if (value < 0)
+        if (isNegative)
         {
             text[length++] = (byte)'-';
         }
 
         int scale = value.Scale;
-        digits.TryFormat(text[length..], out int count, default, CultureInfo.InvariantCulture);
         if (scale == 0)
         {
-            return length + count;
+            return length + Digits.Write(text[length..], digits);
         }
 
-        // 5 with a scale of 3 is 0.005: the digits move behind the zeros that they lack.
-        int lacking = Math.Max(scale + 1 - count, 0);
-        Span<byte> number = text[length..];
-        number[..count].CopyTo(number[lacking..]);
-        number[..lacking].Fill((byte)'0');
-        int point = count + lacking - scale;
-        number.Slice(point, scale).CopyTo(number[(point + 1)..]);
-        number[point] = (byte)'.';
-        return length + count + lacking + 1;
+        // Beyond 19 digits behind the point, what 64 bits hold is all behind it.
+        ulong whole = scale < Digits.Most ? digits / Digits.Power(scale) : 0;
+        ulong fraction = whole == 0 ? digits : digits - (whole * Digits.Power(scale));
+        length += Digits.Write(text[length..], whole);
+        text[length++] = (byte)'.';
+        Digits.Fill(text.Slice(length, scale), fraction);
+        return length + scale;
+    }
+
+    // The low 64 bits; in a vector, because an array on the stack would be checked for overruns.
+    private static ulong Bits(decimal value, out uint high, out bool isNegative)
+    {
+        Vector128<int> parts = default;
+        decimal.GetBits(value, MemoryMarshal.CreateSpan(ref Unsafe.As<Vector128<int>, int>(ref parts), 4));
+        high = (uint)parts.GetElement(2);
+        isNegative = parts.GetElement(3) < 0;
+        return ((ulong)(uint)parts.GetElement(1) << 32) | (uint)parts.GetElement(0);
     }
 }
