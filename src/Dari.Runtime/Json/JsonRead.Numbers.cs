@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Dari.Text;
 
 namespace Dari.Json;
 
@@ -16,6 +17,11 @@ public static partial class JsonRead
     public static int Int32(ref Utf8JsonReader reader)
     {
         ExpectNumber(in reader);
+        if (!reader.HasValueSequence && PlainNumber.TryWhole(reader.ValueSpan, out long plain) && plain == (int)plain)
+        {
+            return (int)plain;
+        }
+
         return reader.TryGetInt32(out int value)
             ? value
             : (int)JsonIntegers.Read(in reader, int.MinValue, int.MaxValue);
@@ -26,6 +32,11 @@ public static partial class JsonRead
     public static long Int64(ref Utf8JsonReader reader)
     {
         ExpectNumber(in reader);
+        if (!reader.HasValueSequence && PlainNumber.TryWhole(reader.ValueSpan, out long plain))
+        {
+            return plain;
+        }
+
         return reader.TryGetInt64(out long value)
             ? value
             : (long)JsonIntegers.Read(in reader, long.MinValue, long.MaxValue);
@@ -68,6 +79,11 @@ public static partial class JsonRead
     public static double Double(ref Utf8JsonReader reader)
     {
         ExpectNumber(in reader);
+        if (!reader.HasValueSequence && PlainNumber.TryReal(reader.ValueSpan, out double plain))
+        {
+            return plain;
+        }
+
         if (!reader.TryGetDouble(out double value) || !double.IsFinite(value))
         {
             throw DoubleRange();

@@ -15,9 +15,7 @@ public static partial class JsonRead
     {
         const string Expected = "a date and time (RFC 3339)";
         ExpectString(in reader, Expected);
-        bool isSimple = !reader.ValueIsEscaped && !reader.HasValueSequence;
-        ReadOnlySpan<byte> text = isSimple ? reader.ValueSpan : JsonStrings.Utf8(ref reader);
-        return Rfc3339.TryParse(text, out DateTimeOffset value) ? value : throw OtherString(Expected);
+        return TryParse(ref reader, Rfc3339.TryParse, out DateTimeOffset value) ? value : throw OtherString(Expected);
     }
 
     /// <summary>Reads a date, <c>2026-05-04</c>.</summary>
@@ -28,7 +26,7 @@ public static partial class JsonRead
     {
         const string Expected = "a date (yyyy-MM-dd)";
         ExpectString(in reader, Expected);
-        return Rfc3339.TryParseDate(JsonStrings.Utf8(ref reader), out DateOnly value)
+        return TryParse(ref reader, Rfc3339.TryParseDate, out DateOnly value)
             ? value
             : throw OtherString(Expected);
     }
@@ -41,7 +39,7 @@ public static partial class JsonRead
     {
         const string Expected = "a time (HH:mm:ss)";
         ExpectString(in reader, Expected);
-        return Rfc3339.TryParseTime(JsonStrings.Utf8(ref reader), out TimeOnly value)
+        return TryParse(ref reader, Rfc3339.TryParseTime, out TimeOnly value)
             ? value
             : throw OtherString(Expected);
     }
@@ -111,5 +109,20 @@ public static partial class JsonRead
             : throw OtherString(Expected);
     }
 
+    private static bool TryParse<T>(ref Utf8JsonReader reader, ParseText<T> parse, out T value)
+        where T : struct
+    {
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence)
+        {
+            return parse(reader.ValueSpan, out value);
+        }
+
+        Span<byte> room = stackalloc byte[JsonStrings.FewBytes];
+        int length = JsonStrings.Copy(ref reader, room);
+        return parse(length < 0 ? JsonStrings.Utf8(ref reader) : room[..length], out value);
+    }
+
     private static JsonException OtherString(string expected) => JsonFault.Expected(expected, "another string");
+
+    private delegate bool ParseText<T>(ReadOnlySpan<byte> text, out T value);
 }

@@ -12,7 +12,23 @@ namespace Dari.Json;
 /// </remarks>
 internal static class JsonStrings
 {
+    /// <summary>Room for what is copied on the stack: names, and texts of a known form.</summary>
+    internal const int FewBytes = 256;
+
     internal static string Read(ref Utf8JsonReader reader)
+    {
+#if NET9_0_OR_GREATER
+        // Almost all texts are ASCII, which needs no decoder.
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence && Ascii.IsValid(reader.ValueSpan))
+        {
+            return string.Create(reader.ValueSpan.Length, reader.ValueSpan, static (chars, bytes) => Ascii.ToUtf16(bytes, chars, out _));
+        }
+
+#endif
+        return Decode(ref reader);
+    }
+
+    private static string Decode(ref Utf8JsonReader reader)
     {
         try
         {
@@ -24,16 +40,42 @@ internal static class JsonStrings
         }
     }
 
+    /// <summary>Unescapes the text without an allocation.</summary>
+    /// <returns>How many bytes it has; negative when there is no room for it, or it has half a surrogate pair.</returns>
+    internal static int Copy(ref Utf8JsonReader reader, scoped Span<byte> room)
+    {
+        if ((reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length) > room.Length)
+        {
+            return -1;
+        }
+
+        try
+        {
+            return reader.CopyString(room);
+        }
+        catch (InvalidOperationException)
+        {
+            return -1;
+        }
+    }
+
     internal static byte[] Utf8(ref Utf8JsonReader reader) => Encoding.UTF8.GetBytes(Read(ref reader));
 
     internal static ReadOnlySpan<byte> Raw(in Utf8JsonReader reader) =>
         reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 
     /// <summary>Whether the string or name on which the reader stands is this one.</summary>
-    internal static bool TextEquals(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
-        reader.ValueIsEscaped || reader.HasValueSequence
-            ? Utf8(ref reader).AsSpan().SequenceEqual(text)
-            : reader.ValueSpan.SequenceEqual(text);
+    internal static bool TextEquals(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence)
+        {
+            return reader.ValueSpan.SequenceEqual(text);
+        }
+
+        Span<byte> room = stackalloc byte[FewBytes];
+        int length = Copy(ref reader, room);
+        return (length < 0 ? Utf8(ref reader) : room[..length]).SequenceEqual(text);
+    }
 
     private static string ReadLenient(in Utf8JsonReader reader)
     {

@@ -36,24 +36,16 @@ public sealed class KnownStrings
             throw JsonFault.Expected("a string", in reader);
         }
 
-        if (reader.ValueIsEscaped || reader.HasValueSequence)
-        {
-            return Find(JsonStrings.Utf8(ref reader)) ?? Unknown(ref reader);
-        }
-
-        return Find(reader.ValueSpan) ?? Unknown(ref reader);
+        int hint = -1;
+        int index = reader.ValueIsEscaped || reader.HasValueSequence
+            ? _table.FindStrange(ref reader, ref hint)
+            : _table.Find(reader.ValueSpan, ref hint);
+        return index >= 0 ? _values[index] : Unknown(ref reader);
     }
 
     private static string Unknown(ref Utf8JsonReader reader)
     {
         Misfit.Unknown();
         return JsonStrings.Read(ref reader);
-    }
-
-    private string? Find(ReadOnlySpan<byte> value)
-    {
-        int hint = -1;
-        int index = _table.Find(value, ref hint);
-        return index >= 0 ? _values[index] : null;
     }
 }

@@ -87,7 +87,7 @@ public sealed class NameTable
         }
 
         member = reader.ValueIsEscaped || reader.HasValueSequence
-            ? Find(JsonStrings.Utf8(ref reader), ref hint)
+            ? FindStrange(ref reader, ref hint)
             : Find(reader.ValueSpan, ref hint);
         if (member >= 0 && !reader.Read())
         {
@@ -95,6 +95,14 @@ public sealed class NameTable
         }
 
         return true;
+    }
+
+    /// <summary>Finds the name or string on which a reader stands, however it is written.</summary>
+    internal int FindStrange(ref Utf8JsonReader reader, ref int hint)
+    {
+        Span<byte> room = stackalloc byte[JsonStrings.FewBytes];
+        int length = JsonStrings.Copy(ref reader, room);
+        return Find(length < 0 ? JsonStrings.Utf8(ref reader) : room[..length], ref hint);
     }
 
     internal int Count => _names.Length;

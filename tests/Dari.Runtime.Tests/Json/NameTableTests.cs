@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Dari.Json;
@@ -63,9 +62,7 @@ public sealed class NameTableTests
         byte[] json = """{"id":1,"name":2,"other":{"id":3},"email":4}"""u8.ToArray();
         for (int cut = 1; cut < json.Length; cut++)
         {
-            var first = new Segment(json.AsMemory(0, cut));
-            Segment last = first.Append(json.AsMemory(cut));
-            var reader = new Utf8JsonReader(new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length));
+            var reader = new Utf8JsonReader(Segments.Cut(json, cut));
             reader.Read();
             Walk(new NameTable("id\nname\nemail"u8), ref reader).ShouldBe("0=1 1=2 -1:other 2=4");
         }
@@ -109,17 +106,5 @@ public sealed class NameTableTests
 
         reader.TokenType.ShouldBe(JsonTokenType.EndObject);
         return string.Join(' ', seen);
-    }
-
-    private sealed class Segment : ReadOnlySequenceSegment<byte>
-    {
-        internal Segment(ReadOnlyMemory<byte> memory) => Memory = memory;
-
-        internal Segment Append(ReadOnlyMemory<byte> memory)
-        {
-            var next = new Segment(memory) { RunningIndex = RunningIndex + Memory.Length };
-            Next = next;
-            return next;
-        }
     }
 }
