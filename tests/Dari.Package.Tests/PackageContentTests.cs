@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
 
 namespace Dari.Package.Tests;
@@ -27,6 +28,8 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "specs/dari.openapi.yaml",
                 "specs/sandbox.openapi.yaml",
                 "specs/snapshot.openapi.json",
+                $"tools/net10.0/{RuntimeInformation.RuntimeIdentifier}/Dari.Generator.dll",
+                $"tools/net10.0/{RuntimeInformation.RuntimeIdentifier}/YamlDotNet.dll",
             ],
             ignoreOrder: true);
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Dari.Package.Tests;
 
@@ -21,13 +22,15 @@ public sealed class PackageFeed : IAsyncLifetime
         _globalPackages = await GlobalPackagesAsync();
         foreach (string project in (string[])["Dari.Runtime", "Dari.Generator"])
         {
+            // The images of other runtimes take long and cannot be run here.
             DotnetResult result = await Dotnet.RunAsync(
                 RepositoryRoot,
                 "pack",
                 Path.Combine("src", project),
                 "--output", Folder,
                 "--artifacts-path", Path.Combine(Folder, "artifacts"),
-                "-p:Version=" + Version);
+                "-p:Version=" + Version,
+                "-p:DariImageRuntimes=" + RuntimeInformation.RuntimeIdentifier);
             result.ShouldSucceed();
             Packed = Packed with { Output = Packed.Output + result.Output };
         }
