@@ -6,17 +6,16 @@ namespace Dari.Http;
 /// <summary>The handler of HTTP clients that are made here.</summary>
 internal static class Handlers
 {
-    internal static SocketsHttpHandler Create() => new()
+    internal static HttpMessageHandler Create() => new GzipHandler(new SocketsHttpHandler
     {
         // The pipeline follows redirects itself: the handler would take header keys along to another origin.
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,
 
         // So that a service that moves to other addresses is found again.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-    };
+    });
 
     internal static void Configure(HttpClient client)
     {
