@@ -18,9 +18,8 @@ internal static class ChoiceEmitter
             /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
             public object? Value { get; }
 
-            {{Lines.Spaced(Conversions(model, scope))}}
+            {{Lines.Stacked(Conversions(model, scope))}}
 
-            /// <inheritdoc/>
             public override string ToString() => Value?.ToString() ?? "";
         }
         """;
@@ -35,16 +34,9 @@ internal static class ChoiceEmitter
             : Operator(model, one));
     }
 
-    private static Code Operator(ChoiceModel model, ChoiceCaseModel one) => $$"""
-        /// <summary>Wraps a value.</summary>
-        /// <param name="value">The value.</param>
-        public static implicit operator {{model.Name}}({{CSharpType.Of(one.Value)}} value) => new((object?)value);
-        """;
+    private static Code Operator(ChoiceModel model, ChoiceCaseModel one) =>
+        $"public static implicit operator {model.Name}({CSharpType.Of(one.Value)} value) => new((object?)value);";
 
-    private static Code Factory(ChoiceModel model, ChoiceCaseModel one) => $$"""
-        /// <summary>Wraps a value.</summary>
-        /// <param name="value">The value.</param>
-        /// <returns>The wrapped value.</returns>
-        public static {{model.Name}} From{{one.Name}}({{CSharpType.Of(one.Value)}} value) => new((object?)value);
-        """;
+    private static Code Factory(ChoiceModel model, ChoiceCaseModel one) =>
+        $"public static {model.Name} From{one.Name}({CSharpType.Of(one.Value)} value) => new((object?)value);";
 }

@@ -16,15 +16,19 @@ internal static class EnumEmitter
         {{scope.Stamp}}
         {{scope.Access}} readonly partial record struct {{model.Name}}({{CSharpType.Of(model.Kind)}} Value)
         {
-            {{Lines.Spaced(Values(model))}}
+            {{Constants(model)}}
 
-            /// <inheritdoc/>
             public override string ToString() => {{Text(model)}};
         }
         """;
 
     private static Code ValueParam(EnumModel model) =>
         Code.LineWhen(Docs.HasText(model.Docs.Summary), $"/// <param name=\"Value\">The value on the wire.</param>");
+
+    // Where the document says nothing of a value, its name and text are all there is to say: a table, without comments.
+    private static Code Constants(EnumModel model) => model.Values.Any(value => Docs.HasText(value.Description))
+        ? Lines.Spaced(Values(model))
+        : Lines.Stacked(Values(model));
 
     private static IEnumerable<Code> Values(EnumModel model)
     {
@@ -42,9 +46,9 @@ internal static class EnumEmitter
     }
 
     private static Code Value(EnumModel model, EnumValueModel value, Identifier constant) => $$"""
-        {{Docs.Summary(Docs.First(value.Description, "The value `" + value.Wire + "`."))}}
+        {{Docs.Summary(value.Description)}}
         public static {{model.Name}} {{value.Name}} => new({{constant}});
-        /// <inheritdoc cref="{{value.Name}}"/>
+        {{Code.LineWhen(Docs.HasText(value.Description), $"/// <inheritdoc cref=\"{value.Name}\"/>")}}
         public const {{CSharpType.Of(model.Kind)}} {{constant}} = {{Wire(model, value)}};
         """;
 

@@ -74,6 +74,9 @@ internal static class TypeEmitter
         ObjectModel model => model.Properties.All(property => property.IsInherited || IsDocumented(property.Docs)),
         UnionModel model => model.Properties.All(property => IsDocumented(property.Docs)),
         QueryModel model => model.Parameters.All(parameter => IsDocumented(parameter.Docs)),
+
+        // Their constants and conversions have no comments of ours.
+        EnumModel or ChoiceModel => false,
         _ => true,
     };
 

@@ -79,6 +79,7 @@ public sealed partial class StreamsClient : IStreamsClient
 // From acme.yaml, #/components/schemas/ChatEvent.
 #nullable enable annotations
 #nullable disable warnings
+#pragma warning disable CS1591 // Members that the document does not describe.
 
 namespace Acme;
 
@@ -96,15 +97,9 @@ public readonly partial record struct ChatEvent
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator ChatEvent(Delta value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator ChatEvent(Note value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 

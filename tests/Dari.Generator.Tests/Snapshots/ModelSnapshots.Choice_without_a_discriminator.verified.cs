@@ -3,6 +3,7 @@
 // From acme.yaml, #/components/schemas/Content.
 #nullable enable annotations
 #nullable disable warnings
+#pragma warning disable CS1591 // Members that the document does not describe.
 
 namespace Acme;
 
@@ -21,20 +22,10 @@ public readonly partial record struct Content
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator Content(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static Content FromList(IReadOnlyList<string> value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator Content(Part value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 

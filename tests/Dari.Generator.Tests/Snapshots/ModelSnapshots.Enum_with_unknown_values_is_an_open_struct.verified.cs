@@ -3,6 +3,7 @@
 // From acme.yaml, #/components/schemas/UploadStatus.
 #nullable enable annotations
 #nullable disable warnings
+#pragma warning disable CS1591 // Members that the document does not describe.
 
 namespace Acme;
 
@@ -15,17 +16,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct UploadStatus(string Value)
 {
-    /// <summary>The value <c>pending</c>.</summary>
     public static UploadStatus Pending => new(PendingValue);
-    /// <inheritdoc cref="Pending"/>
     public const string PendingValue = "pending";
-
-    /// <summary>The value <c>ready</c>.</summary>
     public static UploadStatus Ready => new(ReadyValue);
-    /// <inheritdoc cref="Ready"/>
     public const string ReadyValue = "ready";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 

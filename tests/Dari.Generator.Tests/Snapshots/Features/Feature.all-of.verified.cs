@@ -92,17 +92,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct AnimalColor(string Value)
 {
-    /// <summary>The value <c>brown</c>.</summary>
     public static AnimalColor Brown => new(BrownValue);
-    /// <inheritdoc cref="Brown"/>
     public const string BrownValue = "brown";
-
-    /// <summary>The value <c>black</c>.</summary>
     public static AnimalColor Black => new(BlackValue);
-    /// <inheritdoc cref="Black"/>
     public const string BlackValue = "black";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 

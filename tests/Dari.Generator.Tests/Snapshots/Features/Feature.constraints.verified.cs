@@ -211,15 +211,9 @@ public readonly partial record struct LimitsEither
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator LimitsEither(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator LimitsEither(Inner value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -246,20 +240,10 @@ public readonly partial record struct LimitsMixed
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator LimitsMixed(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator LimitsMixed(long value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static LimitsMixed FromList(IReadOnlyList<string> value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -285,15 +269,9 @@ public readonly partial record struct LimitsSeveral
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator LimitsSeveral(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator LimitsSeveral(long value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 

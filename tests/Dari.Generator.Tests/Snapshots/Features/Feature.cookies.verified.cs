@@ -65,16 +65,10 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct GetMeTheme(string Value)
 {
-    /// <summary>The value <c>dark</c>.</summary>
     public static GetMeTheme Dark => new(DarkValue);
-    /// <inheritdoc cref="Dark"/>
     public const string DarkValue = "dark";
-
-    /// <summary>The value <c>light</c>.</summary>
     public static GetMeTheme Light => new(LightValue);
-    /// <inheritdoc cref="Light"/>
     public const string LightValue = "light";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }

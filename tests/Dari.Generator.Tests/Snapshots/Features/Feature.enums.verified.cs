@@ -75,42 +75,21 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct Colliding(string Value)
 {
-    /// <summary>The value <c>e</c>.</summary>
     public static Colliding ELowerCase => new(ELowerCaseValue);
-    /// <inheritdoc cref="ELowerCase"/>
     public const string ELowerCaseValue = "e";
-
-    /// <summary>The value <c>E</c>.</summary>
     public static Colliding E => new(EValue);
-    /// <inheritdoc cref="E"/>
     public const string EValue = "E";
-
-    /// <summary>The value <c>e+</c>.</summary>
     public static Colliding EPlus => new(EPlusValue);
-    /// <inheritdoc cref="EPlus"/>
     public const string EPlusValue = "e+";
-
-    /// <summary>The value <c>e-</c>.</summary>
     public static Colliding EMinus => new(EMinusValue);
-    /// <inheritdoc cref="EMinus"/>
     public const string EMinusValue = "e-";
-
-    /// <summary>The value <c>foo_bar</c>.</summary>
     public static Colliding FooBarSnakeCase => new(FooBarSnakeCaseValue);
-    /// <inheritdoc cref="FooBarSnakeCase"/>
     public const string FooBarSnakeCaseValue = "foo_bar";
-
-    /// <summary>The value <c>fooBar</c>.</summary>
     public static Colliding FooBar => new(FooBarValue);
-    /// <inheritdoc cref="FooBar"/>
     public const string FooBarValue = "fooBar";
-
-    /// <summary>The value <c>FOO-BAR</c>.</summary>
     public static Colliding FooBarHeaderCase => new(FooBarHeaderCaseValue);
-    /// <inheritdoc cref="FooBarHeaderCase"/>
     public const string FooBarHeaderCaseValue = "FOO-BAR";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 
@@ -130,32 +109,17 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct Comparison(string Value)
 {
-    /// <summary>The value <c>&lt;</c>.</summary>
     public static Comparison Less => new(LessValue);
-    /// <inheritdoc cref="Less"/>
     public const string LessValue = "<";
-
-    /// <summary>The value <c>&lt;=</c>.</summary>
     public static Comparison LessEqual => new(LessEqualValue);
-    /// <inheritdoc cref="LessEqual"/>
     public const string LessEqualValue = "<=";
-
-    /// <summary>The value <c>&gt;=</c>.</summary>
     public static Comparison GreaterEqual => new(GreaterEqualValue);
-    /// <inheritdoc cref="GreaterEqual"/>
     public const string GreaterEqualValue = ">=";
-
-    /// <summary>The value ``.</summary>
     public static Comparison Empty => new(EmptyValue);
-    /// <inheritdoc cref="Empty"/>
     public const string EmptyValue = "";
-
-    /// <summary>The value <c>*</c>.</summary>
     public static Comparison Star => new(StarValue);
-    /// <inheritdoc cref="Star"/>
     public const string StarValue = "*";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 
@@ -176,22 +140,13 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct Level(long Value)
 {
-    /// <summary>The value <c>1</c>.</summary>
     public static Level Low => new(LowValue);
-    /// <inheritdoc cref="Low"/>
     public const long LowValue = 1;
-
-    /// <summary>The value <c>2</c>.</summary>
     public static Level Middle => new(MiddleValue);
-    /// <inheritdoc cref="Middle"/>
     public const long MiddleValue = 2;
-
-    /// <summary>The value <c>3</c>.</summary>
     public static Level High => new(HighValue);
-    /// <inheritdoc cref="High"/>
     public const long HighValue = 3;
 
-    /// <inheritdoc/>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
@@ -211,22 +166,13 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct ListThingsSort(string Value)
 {
-    /// <summary>The value <c>name</c>.</summary>
     public static ListThingsSort Name => new(NameValue);
-    /// <inheritdoc cref="Name"/>
     public const string NameValue = "name";
-
-    /// <summary>The value <c>-name</c>.</summary>
     public static ListThingsSort MinusName => new(MinusNameValue);
-    /// <inheritdoc cref="MinusName"/>
     public const string MinusNameValue = "-name";
-
-    /// <summary>The value <c>+age</c>.</summary>
     public static ListThingsSort PlusAge => new(PlusAgeValue);
-    /// <inheritdoc cref="PlusAge"/>
     public const string PlusAgeValue = "+age";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 
@@ -246,22 +192,13 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct Numbered(string Value)
 {
-    /// <summary>The value <c>10</c>.</summary>
     public static Numbered _10 => new(_10Value);
-    /// <inheritdoc cref="_10"/>
     public const string _10Value = "10";
-
-    /// <summary>The value <c>1.5</c>.</summary>
     public static Numbered _1_5 => new(_1_5Value);
-    /// <inheritdoc cref="_1_5"/>
     public const string _1_5Value = "1.5";
-
-    /// <summary>The value <c>2nd</c>.</summary>
     public static Numbered _2nd => new(_2ndValue);
-    /// <inheritdoc cref="_2nd"/>
     public const string _2ndValue = "2nd";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 
@@ -317,16 +254,10 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct ThingState(string Value)
 {
-    /// <summary>The value <c>new</c>.</summary>
     public static ThingState New => new(NewValue);
-    /// <inheritdoc cref="New"/>
     public const string NewValue = "new";
-
-    /// <summary>The value <c>used</c>.</summary>
     public static ThingState Used => new(UsedValue);
-    /// <inheritdoc cref="Used"/>
     public const string UsedValue = "used";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }

@@ -243,16 +243,9 @@ public readonly partial record struct CreateCustomerRequestEither
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator CreateCustomerRequestEither(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static CreateCustomerRequestEither FromList(IReadOnlyList<string> value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -279,16 +272,9 @@ public readonly partial record struct CreateCustomerRequestMetadata
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator CreateCustomerRequestMetadata(CreateCustomerRequestMetadataText value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static CreateCustomerRequestMetadata FromMap(IReadOnlyDictionary<string, string> value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -308,12 +294,9 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct CreateCustomerRequestMetadataText(string Value)
 {
-    /// <summary>The value ``.</summary>
     public static CreateCustomerRequestMetadataText Empty => new(EmptyValue);
-    /// <inheritdoc cref="Empty"/>
     public const string EmptyValue = "";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 
@@ -387,19 +370,9 @@ public readonly partial record struct CreateUploadRequestEither
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator CreateUploadRequestEither(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static CreateUploadRequestEither FromList(IReadOnlyList<string> value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator CreateUploadRequestEither(Address value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }

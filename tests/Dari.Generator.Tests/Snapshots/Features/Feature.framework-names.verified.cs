@@ -138,17 +138,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct Environment(string Value)
 {
-    /// <summary>The value <c>test</c>.</summary>
     public static Environment Test => new(TestValue);
-    /// <inheritdoc cref="Test"/>
     public const string TestValue = "test";
-
-    /// <summary>The value <c>live</c>.</summary>
     public static Environment Live => new(LiveValue);
-    /// <inheritdoc cref="Live"/>
     public const string LiveValue = "live";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 

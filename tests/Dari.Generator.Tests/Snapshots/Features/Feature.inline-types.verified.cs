@@ -113,17 +113,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct CreateOrderConflictErrorReason(string Value)
 {
-    /// <summary>The value <c>sold_out</c>.</summary>
     public static CreateOrderConflictErrorReason SoldOut => new(SoldOutValue);
-    /// <inheritdoc cref="SoldOut"/>
     public const string SoldOutValue = "sold_out";
-
-    /// <summary>The value <c>closed</c>.</summary>
     public static CreateOrderConflictErrorReason Closed => new(ClosedValue);
-    /// <inheritdoc cref="Closed"/>
     public const string ClosedValue = "closed";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 
@@ -194,17 +188,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct CreateOrderRequestLabel(string Value)
 {
-    /// <summary>The value <c>red</c>.</summary>
     public static CreateOrderRequestLabel Red => new(RedValue);
-    /// <inheritdoc cref="Red"/>
     public const string RedValue = "red";
-
-    /// <summary>The value <c>blue</c>.</summary>
     public static CreateOrderRequestLabel Blue => new(BlueValue);
-    /// <inheritdoc cref="Blue"/>
     public const string BlueValue = "blue";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 
@@ -249,17 +237,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct CreateOrderRequestLineUnit(string Value)
 {
-    /// <summary>The value <c>piece</c>.</summary>
     public static CreateOrderRequestLineUnit Piece => new(PieceValue);
-    /// <inheritdoc cref="Piece"/>
     public const string PieceValue = "piece";
-
-    /// <summary>The value <c>kilo</c>.</summary>
     public static CreateOrderRequestLineUnit Kilo => new(KiloValue);
-    /// <inheritdoc cref="Kilo"/>
     public const string KiloValue = "kilo";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 

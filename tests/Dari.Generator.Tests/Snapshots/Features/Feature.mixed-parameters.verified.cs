@@ -168,15 +168,9 @@ public readonly partial record struct GetItemId
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator GetItemId(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator GetItemId(long value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -251,16 +245,9 @@ public readonly partial record struct GetItemXEither
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator GetItemXEither(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static GetItemXEither FromList(IReadOnlyList<string> value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -287,16 +274,9 @@ public readonly partial record struct GetLabelledOne
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator GetLabelledOne(long value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static GetLabelledOne FromList(IReadOnlyList<long> value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -322,15 +302,9 @@ public readonly partial record struct MixedSearchCreated
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator MixedSearchCreated(long value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator MixedSearchCreated(Range value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -357,16 +331,9 @@ public readonly partial record struct MixedSearchEither
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator MixedSearchEither(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static MixedSearchEither FromList(IReadOnlyList<string> value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -393,16 +360,9 @@ public readonly partial record struct MixedSearchJoined
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator MixedSearchJoined(long value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static MixedSearchJoined FromList(IReadOnlyList<long> value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
@@ -422,17 +382,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct MixedSearchOrder(string Value)
 {
-    /// <summary>The value <c>up</c>.</summary>
     public static MixedSearchOrder Up => new(UpValue);
-    /// <inheritdoc cref="Up"/>
     public const string UpValue = "up";
-
-    /// <summary>The value <c>down</c>.</summary>
     public static MixedSearchOrder Down => new(DownValue);
-    /// <inheritdoc cref="Down"/>
     public const string DownValue = "down";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 

@@ -42,17 +42,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct PersonMood(string Value)
 {
-    /// <summary>The value <c>good</c>.</summary>
     public static PersonMood Good => new(GoodValue);
-    /// <inheritdoc cref="Good"/>
     public const string GoodValue = "good";
-
-    /// <summary>The value <c>bad</c>.</summary>
     public static PersonMood Bad => new(BadValue);
-    /// <inheritdoc cref="Bad"/>
     public const string BadValue = "bad";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 

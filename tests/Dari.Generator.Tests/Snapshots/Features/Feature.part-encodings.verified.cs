@@ -143,17 +143,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct CreateReportRequestFileLevel(string Value)
 {
-    /// <summary>The value <c>low</c>.</summary>
     public static CreateReportRequestFileLevel Low => new(LowValue);
-    /// <inheritdoc cref="Low"/>
     public const string LowValue = "low";
-
-    /// <summary>The value <c>high</c>.</summary>
     public static CreateReportRequestFileLevel High => new(HighValue);
-    /// <inheritdoc cref="High"/>
     public const string HighValue = "high";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 

@@ -166,16 +166,10 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct GetListFormat(string Value)
 {
-    /// <summary>The value <c>json</c>.</summary>
     public static GetListFormat Json => new(JsonValue);
-    /// <inheritdoc cref="Json"/>
     public const string JsonValue = "json";
-
-    /// <summary>The value <c>csv</c>.</summary>
     public static GetListFormat Csv => new(CsvValue);
-    /// <inheritdoc cref="Csv"/>
     public const string CsvValue = "csv";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }

@@ -170,16 +170,10 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct PetSizesAll(string Value)
 {
-    /// <summary>The value <c>small</c>.</summary>
     public static PetSizesAll Small => new(SmallValue);
-    /// <inheritdoc cref="Small"/>
     public const string SmallValue = "small";
-
-    /// <summary>The value <c>large</c>.</summary>
     public static PetSizesAll Large => new(LargeValue);
-    /// <inheritdoc cref="Large"/>
     public const string LargeValue = "large";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }

@@ -194,17 +194,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Dari.Generator", "{version}")]
 public readonly partial record struct ListPagesKind(string Value)
 {
-    /// <summary>The value <c>draft</c>.</summary>
     public static ListPagesKind Draft => new(DraftValue);
-    /// <inheritdoc cref="Draft"/>
     public const string DraftValue = "draft";
-
-    /// <summary>The value <c>final</c>.</summary>
     public static ListPagesKind Final => new(FinalValue);
-    /// <inheritdoc cref="Final"/>
     public const string FinalValue = "final";
 
-    /// <inheritdoc/>
     public override string ToString() => Value ?? "";
 }
 

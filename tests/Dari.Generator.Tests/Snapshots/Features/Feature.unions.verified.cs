@@ -131,28 +131,12 @@ public readonly partial record struct Outcome
     /// <summary>The value: one of the cases, or a <see cref="JsonElement"/> where none of them fits.</summary>
     public object? Value { get; }
 
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator Outcome(string value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator Outcome(long value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>The wrapped value.</returns>
     public static Outcome FromList(IReadOnlyList<string> value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator Outcome(OutcomeAccepted value) => new((object?)value);
-
-    /// <summary>Wraps a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator Outcome(OutcomeFailure value) => new((object?)value);
 
-    /// <inheritdoc/>
     public override string ToString() => Value?.ToString() ?? "";
 }
 
