@@ -31,7 +31,7 @@ internal sealed class FrameworkNames
         "Dari.Paging: PageRules PageStyle PagingException",
         "Dari.Polling: PollFailedException PollOptions PollRules PollTimeoutException",
         "Dari.Streaming: EventReconnect EventRules EventShape ServerEvents",
-        "Dari.Json: AnyJson IJsonCode JsonMembers JsonOutput JsonRead JsonWrite KnownStrings ModelConverter ModelResolver NameTable UnionCases",
+        "Dari.Json: AnyJson IJsonCode JsonMembers JsonOutput JsonRead JsonWrite KnownStrings ModelConverter ModelResolver NameTable StructConverter UnionCases",
         "Dari.Uploads: ResumableUpload UploadException UploadFault UploadOptions UploadStage UploadState UploadTicket",
         "Dari.Validation: Validator ValueRules Violation",
         "Dari.Webhooks: WebhookAlgorithm WebhookDelivery WebhookDescription WebhookEncoding WebhookHandler WebhookOptions WebhookReceiver WebhookSignature");

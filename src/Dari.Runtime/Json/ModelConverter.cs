@@ -1,21 +1,31 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Dari.Json;
 
 /// <summary>Lets System.Text.Json read and write a model by its generated code.</summary>
 /// <typeparam name="T">The model.</typeparam>
-/// <typeparam name="TCode">The generated class that derives from this one.</typeparam>
-/// <remarks>Here once for all models: two methods fewer in each are what a compiler of thousands of models notices.</remarks>
-public abstract class ModelConverter<T, TCode> : JsonConverter<T>
-    where TCode : ModelConverter<T, TCode>, IJsonCode<T>
+public abstract class ModelConverter<T> : JsonConverter<T>, IModelConverter
+    where T : notnull
 {
-    private static readonly WriteJson<T> WriteModel = TCode.Write;
+    Type IModelConverter.Model => typeof(T);
 
-    /// <inheritdoc/>
-    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TCode.Read(ref reader);
+    // A description is made when it is asked for: a program uses few of the models of a large document.
+    JsonTypeInfo? IModelConverter.Describe(Type type, JsonSerializerOptions options) =>
+        type == typeof(T) ? JsonMetadataServices.CreateValueInfo<T>(options, this)
+        : type == typeof(T[]) ? JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>())
+        : type == typeof(List<T>)
+            ? JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [] })
+        : type == typeof(IReadOnlyList<T>)
+            ? JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new())
+        : type == typeof(IEnumerable<T>)
+            ? JsonMetadataServices.CreateIEnumerableInfo<IEnumerable<T>, T>(options, new())
+        : type == typeof(Dictionary<string, T>)
+            ? JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(options, new() { ObjectCreator = static () => [] })
+        : type == typeof(IReadOnlyDictionary<string, T>)
+            ? JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(options, new())
+        : DescribeNullable(type, options);
 
-    /// <inheritdoc/>
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        JsonOutput.Write(writer, value, WriteModel);
+    private protected virtual JsonTypeInfo? DescribeNullable(Type type, JsonSerializerOptions options) => null;
 }

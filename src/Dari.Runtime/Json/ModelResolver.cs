@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Dari.Json;
@@ -15,56 +14,39 @@ namespace Dari.Json;
 /// </remarks>
 public abstract class ModelResolver : IJsonTypeInfoResolver
 {
-    private readonly ConcurrentDictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _types = new();
+    private readonly ConcurrentDictionary<Type, IModelConverter> _converters = new();
 
     /// <summary>Makes a resolver; the derived constructor adds the models.</summary>
     protected ModelResolver()
     {
-        // The keys of dictionaries.
-        _types[typeof(string)] = static options =>
-            JsonMetadataServices.CreateValueInfo<string>(options, JsonMetadataServices.StringConverter);
     }
 
     /// <inheritdoc/>
-    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        _types.TryGetValue(type, out Func<JsonSerializerOptions, JsonTypeInfo>? make) ? make(options) : null;
-
-    /// <summary>Adds a model that is a class.</summary>
-    /// <typeparam name="T">The model.</typeparam>
-    /// <param name="converter">Its converter.</param>
-    /// <param name="unused">Leave it out. It lets the compiler choose between classes and structs.</param>
-    protected void Add<T>(JsonConverter<T> converter, T? unused = null)
-        where T : class => AddShapes(converter);
-
-    /// <summary>Adds a model that is a struct.</summary>
-    /// <typeparam name="T">The model.</typeparam>
-    /// <param name="converter">Its converter.</param>
-    /// <param name="unused">Leave it out. It lets the compiler choose between classes and structs.</param>
-    protected void Add<T>(JsonConverter<T> converter, T? unused = null)
-        where T : struct
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
-        AddShapes(converter);
-        _types[typeof(T?)] = static options =>
-            JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options));
+        ArgumentNullException.ThrowIfNull(type);
+        if (type == typeof(string))
+        {
+            // The keys of dictionaries.
+            return JsonMetadataServices.CreateValueInfo<string>(options, JsonMetadataServices.StringConverter);
+        }
+
+        return _converters.TryGetValue(type, out IModelConverter? converter) || _converters.TryGetValue(ItemOf(type), out converter)
+            ? converter.Describe(type, options)
+            : null;
     }
 
-    private void AddShapes<T>(JsonConverter<T> converter)
-        where T : notnull
+    /// <summary>Adds a model.</summary>
+    /// <param name="converter">Its converter.</param>
+    protected void Add(IModelConverter converter)
     {
-        _types[typeof(T)] = options => JsonMetadataServices.CreateValueInfo<T>(options, converter);
-        _types[typeof(T[])] = static options =>
-            JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>());
-        _types[typeof(List<T>)] = static options =>
-            JsonMetadataServices.CreateListInfo<List<T>, T>(options, new() { ObjectCreator = static () => [] });
-        _types[typeof(IReadOnlyList<T>)] = static options =>
-            JsonMetadataServices.CreateIEnumerableInfo<IReadOnlyList<T>, T>(options, new());
-        _types[typeof(IEnumerable<T>)] = static options =>
-            JsonMetadataServices.CreateIEnumerableInfo<IEnumerable<T>, T>(options, new());
-        _types[typeof(Dictionary<string, T>)] = static options =>
-            JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(
-                options, new() { ObjectCreator = static () => [] });
-        _types[typeof(IReadOnlyDictionary<string, T>)] = static options =>
-            JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(
-                options, new());
+        ArgumentNullException.ThrowIfNull(converter);
+        _converters[converter.Model] = converter;
     }
+
+    // Of a list or a nullable its only argument, of a dictionary its values.
+    private static Type ItemOf(Type type) =>
+        type.IsGenericType ? type.GenericTypeArguments[^1]
+        : type.IsArray ? type.GetElementType()!
+        : type;
 }

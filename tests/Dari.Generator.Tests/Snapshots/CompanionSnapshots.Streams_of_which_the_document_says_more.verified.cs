@@ -119,7 +119,7 @@ using global::Dari.Json;
 
 [GeneratedCode("Dari.Generator", "{version}")]
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ChatEventJson : ModelConverter<ChatEvent, ChatEventJson>, IJsonCode<ChatEvent>
+public sealed class ChatEventJson : StructConverter<ChatEvent, ChatEventJson>, IJsonCode<ChatEvent>
 {
     private static readonly UnionCases<ChatEvent> Cases = new UnionCases<ChatEvent>()
         .Case("event\ndata"u8, "event\ndata"u8, static (ref Utf8JsonReader reader) => new ChatEvent(DeltaJson.Read(ref reader)), "event\n\"delta\""u8)

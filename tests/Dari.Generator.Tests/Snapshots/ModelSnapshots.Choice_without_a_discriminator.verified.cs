@@ -46,7 +46,7 @@ using global::Dari.Json;
 
 [GeneratedCode("Dari.Generator", "{version}")]
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ContentJson : ModelConverter<Content, ContentJson>, IJsonCode<Content>
+public sealed class ContentJson : StructConverter<Content, ContentJson>, IJsonCode<Content>
 {
     private static readonly UnionCases<Content> Cases = new UnionCases<Content>()
         .Case("data"u8, "data"u8, static (ref Utf8JsonReader reader) => new Content(PartJson.Read(ref reader)));

@@ -40,7 +40,7 @@ using global::Dari.Json;
 
 [GeneratedCode("Dari.Generator", "{version}")]
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class UploadStatusJson : ModelConverter<UploadStatus, UploadStatusJson>, IJsonCode<UploadStatus>
+public sealed class UploadStatusJson : StructConverter<UploadStatus, UploadStatusJson>, IJsonCode<UploadStatus>
 {
     private static readonly KnownStrings Known = new("pending\nready"u8);
 

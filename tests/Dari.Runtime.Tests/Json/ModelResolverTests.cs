@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dari.Json;
 
 namespace Dari.Runtime.Tests.Json;
@@ -52,17 +51,6 @@ public sealed class ModelResolverTests
         (System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, Info<T>());
-
-    internal readonly record struct Level(string Value);
-
-    private sealed class LevelJson : JsonConverter<Level>
-    {
-        public override Level Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            new(JsonRead.String(ref reader));
-
-        public override void Write(Utf8JsonWriter writer, Level value, JsonSerializerOptions options) =>
-            JsonOutput.Write(writer, value.Value, JsonWrite.StringValue);
-    }
 
     private sealed class Resolver : ModelResolver
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dari.Json;
 
 namespace Dari.Runtime.Tests.Json;
@@ -20,14 +19,9 @@ public sealed record Pet
     public JsonMembers? AdditionalProperties { get; init; }
 }
 
-public sealed class PetJson : JsonConverter<Pet>
+public sealed class PetJson : ModelConverter<Pet, PetJson>, IJsonCode<Pet>
 {
     private static readonly NameTable Names = new("id\nage\nname\nowner\nfriends"u8);
-
-    public override Pet Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Read(ref reader);
-
-    public override void Write(Utf8JsonWriter writer, Pet value, JsonSerializerOptions options) =>
-        JsonOutput.Write(writer, value, Write);
 
     public static Pet Read(ref Utf8JsonReader reader)
     {

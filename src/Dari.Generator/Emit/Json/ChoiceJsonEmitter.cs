@@ -7,7 +7,8 @@ namespace Dari.Generator.Emit.Json;
 /// <summary>The JSON class of a choice: reads by the kind of the value, objects by their members.</summary>
 internal static class ChoiceJsonEmitter
 {
-    public static Code Converter(ChoiceModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, model.Json, Members(model), scope);
+    public static Code Converter(ChoiceModel model, ClientScope scope) =>
+        ConverterEmitter.Class(model.Name, isStruct: true, model.Json, Members(model), scope);
 
     private static Code Members(ChoiceModel model) => Lines.Spaced(
         ConverterEmitter.Reader(model.Json, ObjectTable(model)),

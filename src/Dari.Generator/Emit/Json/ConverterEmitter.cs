@@ -5,17 +5,20 @@ namespace Dari.Generator.Emit.Json;
 /// <summary>What all JSON classes have in common: the converter that System.Text.Json calls.</summary>
 internal static class ConverterEmitter
 {
-    public static Code Class(Identifier type, JsonUse use, Code members, ClientScope scope) => $$"""
+    public static Code Class(Identifier type, bool isStruct, JsonUse use, Code members, ClientScope scope) => $$"""
         {{scope.Stamp}}
         [EditorBrowsable(EditorBrowsableState.Never)]
-        {{scope.Access}} sealed class {{type}}Json : {{Base(type, use)}}
+        {{scope.Access}} sealed class {{type}}Json : {{Base(type, isStruct, use)}}
         {
             {{members}}
         }
         """;
 
-    private static Code Base(Identifier type, JsonUse use) => Code.Either(
-        use == JsonUse.Both, $"ModelConverter<{type}, {type}Json>, IJsonCode<{type}>", $"JsonConverter<{type}>");
+    private static Code Base(Identifier type, bool isStruct, JsonUse use)
+    {
+        Code name = Code.Either(isStruct, $"StructConverter", $"ModelConverter");
+        return Code.Either(use == JsonUse.Both, $"{name}<{type}, {type}Json>, IJsonCode<{type}>", $"{name}<{type}>");
+    }
 
     /// <summary>The two methods of a converter that lacks one of the static ones; the others inherit them.</summary>
     public static Code Overrides(Identifier type, JsonUse use) => Code.LineWhen(use != JsonUse.Both, $$"""

@@ -7,7 +7,7 @@ namespace Dari.Generator.Emit.Json;
 internal static class EnumJsonEmitter
 {
     public static Code Converter(EnumModel model, ClientScope scope) =>
-        ConverterEmitter.Class(model.Name, JsonUse.Both, model.Kind == ScalarKind.String ? Text(model) : Number(model), scope);
+        ConverterEmitter.Class(model.Name, isStruct: true, JsonUse.Both, model.Kind == ScalarKind.String ? Text(model) : Number(model), scope);
 
     private static Code Text(EnumModel model) => $$"""
         {{NameTableEmitter.Known(model.Values.Select(value => value.Wire))}}

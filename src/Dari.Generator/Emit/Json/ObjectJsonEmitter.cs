@@ -6,7 +6,8 @@ namespace Dari.Generator.Emit.Json;
 /// <summary>The JSON class of an object.</summary>
 internal static class ObjectJsonEmitter
 {
-    public static Code Converter(ObjectModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, model.Json, Members(model), scope);
+    public static Code Converter(ObjectModel model, ClientScope scope) =>
+        ConverterEmitter.Class(model.Name, isStruct: false, model.Json, Members(model), scope);
 
     private static Code Members(ObjectModel model) => Lines.Spaced(
         ConverterEmitter.Reader(model.Json, NameTableEmitter.Names(model.Properties.Select(property => property.WireName))),
@@ -16,7 +17,7 @@ internal static class ObjectJsonEmitter
 
     private static Code Read(ObjectModel model)
     {
-        var reading = new ObjectReading(model.Properties, model.Additional);
+        var reading = new ObjectReading(model.Properties, model.Additional, model.Json);
         return $$"""
             public static {{model.Name}} Read(ref Utf8JsonReader reader)
             {
@@ -34,7 +35,7 @@ internal static class ObjectJsonEmitter
         public static void Write(JsonOutput writer, {{model.Name}} value)
         {
             writer.WriteStartObject();
-            {{new ObjectWriting(model.Properties, model.Additional).Statements()}}
+            {{new ObjectWriting(model.Properties, model.Additional, model.Json).Statements()}}
             writer.WriteEndObject();
         }
         """;

@@ -12,12 +12,14 @@ internal sealed class ObjectReading
 
     private readonly EquatableArray<PropertyModel> _properties;
     private readonly AdditionalModel _additional;
+    private readonly JsonUse _use;
     private readonly Identifier[] _locals;
 
-    public ObjectReading(EquatableArray<PropertyModel> properties, AdditionalModel additional)
+    public ObjectReading(EquatableArray<PropertyModel> properties, AdditionalModel additional, JsonUse use)
     {
         _properties = properties;
         _additional = additional;
+        _use = use;
         var names = new LocalNames(Reserved);
         _locals = properties.Select(property => names.Take(property.Name.Plain)).ToArray();
     }
@@ -53,16 +55,16 @@ internal sealed class ObjectReading
     // A line each: the members of an object read as a table.
     private Code Case(PropertyModel property, int index) => $"case {index}: {Read(property, _locals[index])}; break;";
 
-    private static Code Read(PropertyModel property, Identifier local) => property.Presence switch
+    private Code Read(PropertyModel property, Identifier local) => property.Presence switch
     {
         Presence.Constant => Check(PropertyEmitter.ConstantOf(property)),
         Presence.Required => $"{local} = {ReadCode.Expression(property.Value)}",
-        Presence.OptionalNullable => $"{local} = new({ReadCode.OrNull(property.Value)})",
+        Presence.OptionalNullable => $"{local} = new({ReadCode.OrNull(property.Value, _use)})",
 
         // An any-value that is null is a value.
         Presence.Optional when property.Value is ScalarValue { Kind: ScalarKind.Any } => $"{local} = {ReadCode.Expression(property.Value)}",
-        Presence.Optional => $"{local} = {ReadCode.OrAbsent(property.Value)}",
-        _ => $"{local} = {ReadCode.OrNull(property.Value)}",
+        Presence.Optional => $"{local} = {ReadCode.OrAbsent(property.Value, _use)}",
+        _ => $"{local} = {ReadCode.OrNull(property.Value, _use)}",
     };
 
     private static Code Check(ConstantModel constant) => constant.Kind switch

@@ -11,12 +11,14 @@ internal sealed class ObjectWriting
 
     private readonly EquatableArray<PropertyModel> _properties;
     private readonly AdditionalModel _additional;
+    private readonly JsonUse _use;
     private readonly LocalNames _names = new(Reserved);
 
-    public ObjectWriting(EquatableArray<PropertyModel> properties, AdditionalModel additional)
+    public ObjectWriting(EquatableArray<PropertyModel> properties, AdditionalModel additional, JsonUse use)
     {
         _properties = properties;
         _additional = additional;
+        _use = use;
     }
 
     public Code Statements() => Lines.Stacked(_properties.Select(Property).Concat([Additional()]));
@@ -25,7 +27,7 @@ internal sealed class ObjectWriting
     {
         Presence.Constant => Constant(property),
         Presence.Required => WriteCode.Member(property.WireName, property.Value, $"value.{property.Name}"),
-        _ when WriteCode.HasOptional(property) => WriteCode.Optional(property, $"value.{property.Name}"),
+        _ when WriteCode.HasOptional(property, _use) => WriteCode.Optional(property, $"value.{property.Name}"),
         Presence.RequiredNullable => OrNull(property, $"value.{property.Name}"),
         Presence.OptionalNullable => $$"""
             if (value.{{property.Name}}.HasValue)

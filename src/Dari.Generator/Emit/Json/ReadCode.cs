@@ -18,17 +18,26 @@ internal static class ReadCode
     public static Code Expression(ValueModel value, bool isNullable) => isNullable ? OrNull(value) : Expression(value);
 
     /// <summary>With <c>null</c> on the wire as <c>null</c>.</summary>
-    public static Code OrNull(ValueModel value) => value switch
+    /// <param name="value">What is read.</param>
+    /// <param name="use">What there is code for: the converters of models that are read and written have a method for it.</param>
+    public static Code OrNull(ValueModel value, JsonUse use) => value switch
     {
-        ScalarValue { Kind: var kind } when ScalarNames.HasNullable(kind) => $"JsonRead.Nullable{ScalarNames.Read(kind)}(ref reader)",
-        _ => $"JsonRead.IsNull(ref reader) ? {Null(value)} : {Expression(value)}",
+        NamedValue named when use == JsonUse.Both => $"{named.Name}Json.ReadNullable(ref reader)",
+        _ => OrNull(value),
     };
 
     /// <summary>The same where the document does not say that it can be <c>null</c>.</summary>
-    public static Code OrAbsent(ValueModel value) => value switch
+    public static Code OrAbsent(ValueModel value, JsonUse use) => value switch
     {
+        NamedValue named when use == JsonUse.Both => $"{named.Name}Json.ReadOptional(ref reader)",
         ScalarValue { Kind: var kind } when ScalarNames.HasNullable(kind) => $"JsonRead.Optional{ScalarNames.Read(kind)}(ref reader)",
         _ => $"JsonRead.IsAbsent(ref reader) ? {Null(value)} : {Expression(value)}",
+    };
+
+    private static Code OrNull(ValueModel value) => value switch
+    {
+        ScalarValue { Kind: var kind } when ScalarNames.HasNullable(kind) => $"JsonRead.Nullable{ScalarNames.Read(kind)}(ref reader)",
+        _ => $"JsonRead.IsNull(ref reader) ? {Null(value)} : {Expression(value)}",
     };
 
     /// <summary>A <c>ReadJson&lt;T&gt;</c>: a method where there is one, else a lambda.</summary>

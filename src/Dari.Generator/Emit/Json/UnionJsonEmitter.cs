@@ -8,7 +8,8 @@ namespace Dari.Generator.Emit.Json;
 /// <summary>The JSON class of a union that is told apart by a member.</summary>
 internal static class UnionJsonEmitter
 {
-    public static Code Converter(UnionModel model, ClientScope scope) => ConverterEmitter.Class(model.Name, model.Json, Members(model), scope);
+    public static Code Converter(UnionModel model, ClientScope scope) =>
+        ConverterEmitter.Class(model.Name, isStruct: false, model.Json, Members(model), scope);
 
     private static Code Members(UnionModel model) => Lines.Spaced(
         ConverterEmitter.Reader(model.Json, Tables(model)),
@@ -101,7 +102,7 @@ internal static class UnionJsonEmitter
     private static Code ReadUnknown(UnionModel model)
     {
         var nothing = new AdditionalModel(AdditionalKind.None, Identifier.From("AdditionalProperties"), null, false);
-        var reading = new ObjectReading(Own(model), nothing);
+        var reading = new ObjectReading(Own(model), nothing, model.Json);
         return $$"""
             private static {{model.UnknownName}} ReadUnknown(ref Utf8JsonReader reader, string type)
             {

@@ -21,14 +21,35 @@ internal static class WriteCode
     };
 
     /// <summary>Whether one call writes a member of such a presence.</summary>
-    public static bool HasOptional(PropertyModel property) =>
-        IsPlain(property.WireName) && property.Value is ScalarValue scalar && ScalarNames.HasNullable(scalar.Kind);
+    /// <param name="property">The member.</param>
+    /// <param name="use">What there is code for: the converters of models that are read and written have methods for it.</param>
+    public static bool HasOptional(PropertyModel property, JsonUse use) => IsPlain(property.WireName) && property.Value switch
+    {
+        ScalarValue scalar => ScalarNames.HasNullable(scalar.Kind),
+        NamedValue => use == JsonUse.Both,
+        _ => false,
+    };
 
     /// <summary>Writes a member that may be <c>null</c> or absent; only where <see cref="HasOptional"/>.</summary>
-    public static Code Optional(PropertyModel property, Code expression) =>
-        $"JsonWrite.{OptionalName(property)}(writer, {Literal.Utf8(property.WireName)}, {expression});";
+    public static Code Optional(PropertyModel property, Code expression)
+    {
+        Code arguments = $"(writer, {Literal.Utf8(property.WireName)}, {expression});";
+        return property.Value switch
+        {
+            NamedValue named => $"{named.Name}Json.{NamedMethod(property.Presence)}{arguments}",
+            _ => $"JsonWrite.{ScalarMethod(property)}{arguments}",
+        };
+    }
 
-    private static Identifier OptionalName(PropertyModel property)
+    private static Identifier NamedMethod(Presence presence) => Identifier.From(presence switch
+    {
+        Presence.OptionalNullable => "WriteOptionalNullable",
+        Presence.Optional => "WriteOptional",
+        Presence.RequiredNullable => "WriteNullable",
+        _ => throw new ArgumentException("Written by Member: " + presence, nameof(presence)),
+    });
+
+    private static Identifier ScalarMethod(PropertyModel property)
     {
         string kind = ScalarNames.Write(((ScalarValue)property.Value).Kind).Text;
         return Identifier.From(property.Presence switch
