@@ -11,7 +11,9 @@ namespace Dari;
 /// </remarks>
 public class ApiException : Exception
 {
-    private readonly StatusMessage? _message;
+    // By these the message is made when it is read; both null: it was given.
+    private readonly Outgoing? _call;
+    private string? _message;
 
     /// <summary>Makes an exception.</summary>
     /// <param name="message">What happened, without secrets.</param>
@@ -30,14 +32,15 @@ public class ApiException : Exception
     internal ApiException(StatusMessage message, ResponseMetadata response, string? body, Exception? innerException = null)
         : base(null, innerException)
     {
-        _message = message;
+        _call = message.Call;
+        _message = message.Text;
         Response = response;
         StatusCode = response.StatusCode;
         Body = body;
     }
 
     /// <inheritdoc/>
-    public override string Message => _message?.ToString() ?? base.Message;
+    public override string Message => _call is null ? base.Message : _message ??= StatusMessage.OfBody(_call, StatusCode, Body);
 
     /// <summary>The status of the response.</summary>
     public HttpStatusCode StatusCode { get; }

@@ -92,9 +92,10 @@ public sealed class ApiRequest
     /// <summary>The last event that was seen; beats any header that says so.</summary>
     internal string? ResumeAfter { get; private init; }
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
+    // Cast, so that none is the shared empty array and not a new list a call.
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => (IReadOnlyList<KeyValuePair<string, string>>?)_headers ?? [];
 
-    internal IReadOnlyList<string> Cookies => _cookies ?? [];
+    internal IReadOnlyList<string> Cookies => (IReadOnlyList<string>?)_cookies ?? [];
 
     /// <summary>The idempotency key of the call that this one goes on with; null: it is a call of its own.</summary>
     internal string? Key { get; private init; }

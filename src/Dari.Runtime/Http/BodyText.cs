@@ -11,9 +11,18 @@ internal static class BodyText
         "application/octet-stream", "application/zip", "application/gzip", "application/pdf",
     ];
 
-    internal static bool IsBinary(string? mediaType) =>
-        mediaType is not null && Array.Exists(
-            BinaryTypes, type => mediaType.StartsWith(type, StringComparison.OrdinalIgnoreCase));
+    internal static bool IsBinary(string? mediaType)
+    {
+        foreach (string type in BinaryTypes)
+        {
+            if (mediaType is not null && mediaType.StartsWith(type, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The bytes as UTF-8; themselves, unless the response names another charset.</summary>
     internal static ReadOnlySpan<byte> ToUtf8(Reply reply) =>

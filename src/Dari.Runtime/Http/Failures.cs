@@ -13,9 +13,12 @@ internal static class Failures
         ReadOnlySpan<byte> utf8 = BodyText.ToUtf8(reply);
         string? text = Text(exchange, reply);
 
-        // What is cut out of a long text is not JSON any more.
-        string? words = text?.Length == LongestText ? ErrorDetail.Find(utf8, exchange.Redaction) : null;
-        var message = new StatusMessage(exchange.Request, reply.Status, exchange.Redaction, text, words);
+        // What is cut out of a long text is not JSON any more: its words are found now.
+        Outgoing call = exchange.Outgoing;
+        string? whole = text?.Length == LongestText
+            ? StatusMessage.Of(call, reply.Status, ErrorDetail.Find(utf8, call.Redaction))
+            : null;
+        var message = new StatusMessage(call, whole);
         JsonException? fault = null;
         ApiException? typed = reply.IsCut
             ? null

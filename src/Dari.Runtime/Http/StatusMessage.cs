@@ -5,12 +5,10 @@ namespace Dari.Http;
 
 /// <summary>The message of an error that a service answered with: made when somebody reads it, which callers that handle
 /// the status never do.</summary>
-internal sealed class StatusMessage(ApiRequest request, HttpStatusCode status, Redaction redaction, string? body, string? words)
+/// <param name="Call">The call.</param>
+/// <param name="Text">The message, where the body that the exception keeps is too short to make it of; else null.</param>
+internal readonly record struct StatusMessage(Outgoing Call, string? Text)
 {
-    private string? _text;
-
-    public override string ToString() => _text ??= Make();
-
     /// <summary>Which call was answered how.</summary>
     internal static string Answered(ApiRequest request, HttpStatusCode status)
     {
@@ -20,10 +18,14 @@ internal sealed class StatusMessage(ApiRequest request, HttpStatusCode status, R
         return $"{request.Method} {request.Template} answered {(int)status}{phrase}";
     }
 
-    private string Make()
+    /// <summary>The message with the service's own words, if it has any.</summary>
+    internal static string Of(Outgoing call, HttpStatusCode status, string? words)
     {
-        string? detail = words ?? (body is null ? null : ErrorDetail.Find(Encoding.UTF8.GetBytes(body), redaction));
-        string answered = Answered(request, status);
-        return detail is null ? answered : $"{answered}: {detail}";
+        string answered = Answered(call.Request, status);
+        return words is null ? answered : $"{answered}: {words}";
     }
+
+    /// <summary>The same with the words that the body has.</summary>
+    internal static string OfBody(Outgoing call, HttpStatusCode status, string? body) =>
+        Of(call, status, body is null ? null : ErrorDetail.Find(Encoding.UTF8.GetBytes(body), call.Redaction));
 }

@@ -39,7 +39,7 @@ internal static class AllLimits
         "read 100 orders" => 135_000,
         "read 100 repositories" => 1_150_000,
         "read 67 members in order" => 2_500,
-        "read 67 members shuffled" => 3_900,
+        "read 67 members shuffled" => 2_500,
         _ => 200,
     };
 
@@ -47,7 +47,7 @@ internal static class AllLimits
     {
         "GET, 200 with an order" => 4_900,
         "POST of an order, 201 with an order" => 5_500,
-        _ => 6_700,
+        _ => 6_500,
     };
 
     private static long LeanLines()

@@ -68,6 +68,16 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Words_of_a_body_that_is_kept_in_part_are_found()
+    {
+        ApiException fault = await FailAsync(400, $$"""{"other":"{{new string('x', 70_000)}}","detail":"too long"}""");
+
+        fault.Body!.Length.ShouldBe(65_536);
+        fault.Message.ShouldBe("GET /v1/pets/{} answered 400 (Bad Request): too long");
+        fault.Message.ShouldBeSameAs(fault.Message);
+    }
+
+    [Fact]
     public async Task No_secret_is_in_the_exception_or_what_it_holds()
     {
         await using var server = LoopbackServer.Always(
