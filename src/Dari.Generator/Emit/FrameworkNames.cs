@@ -11,7 +11,7 @@ namespace Dari.Generator.Emit;
 internal sealed class FrameworkNames
 {
     private static readonly Dictionary<string, string> Namespaces = Table(
-        "System: ArgumentNullException Array DateOnly DateTimeOffset Func Guid IDisposable NotSupportedException Obsolete ReadOnlyMemory TimeOnly TimeSpan Type Uri UriKind",
+        "System: ArgumentNullException Array DateOnly DateTimeOffset Func Guid IDisposable Obsolete ReadOnlyMemory TimeOnly TimeSpan Type Uri UriKind",
         "System.CodeDom.Compiler: GeneratedCode",
         "System.Collections.Generic: Dictionary IAsyncEnumerable IReadOnlyDictionary IReadOnlyList KeyValuePair",
         "System.ComponentModel: EditorBrowsable EditorBrowsableState",

@@ -11,6 +11,17 @@ public abstract class ModelConverter<T> : JsonConverter<T>, IModelConverter
 {
     Type IModelConverter.Model => typeof(T);
 
+    /// <summary>Reads a model.</summary>
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The client is <c>Lean</c>, and no operation receives the model.</exception>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw Lacking("no operation receives it");
+
+    /// <summary>Writes a model.</summary>
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The client is <c>Lean</c>, and no operation sends the model.</exception>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => throw Lacking("no operation sends it");
+
     // A description is made when it is asked for: a program uses few of the models of a large document.
     JsonTypeInfo? IModelConverter.Describe(Type type, JsonSerializerOptions options) =>
         type == typeof(T) ? JsonMetadataServices.CreateValueInfo<T>(options, this)
@@ -26,6 +37,9 @@ public abstract class ModelConverter<T> : JsonConverter<T>, IModelConverter
         : type == typeof(IReadOnlyDictionary<string, T>)
             ? JsonMetadataServices.CreateIReadOnlyDictionaryInfo<IReadOnlyDictionary<string, T>, string, T>(options, new())
         : DescribeNullable(type, options);
+
+    private static NotSupportedException Lacking(string why) =>
+        new($"{typeof(T).Name} has no code for this: {why}, and the client is Lean.");
 
     private protected virtual JsonTypeInfo? DescribeNullable(Type type, JsonSerializerOptions options) => null;
 }
