@@ -23,7 +23,7 @@ public sealed class ClientOptions
     public string? ApiKey { get; set; }
 
     /// <summary>Credentials by the name of the security scheme; they come before <see cref="ApiKey"/>.</summary>
-    public IDictionary<string, Credential> Credentials { get; } =
+    public IDictionary<string, Credential> Credentials { get; private set; } =
         new Dictionary<string, Credential>(StringComparer.Ordinal);
 
     /// <summary>
@@ -79,7 +79,7 @@ public sealed class ClientOptions
     }
 
     /// <summary>Headers sent with every call.</summary>
-    public IDictionary<string, string> Headers { get; } =
+    public IDictionary<string, string> Headers { get; private set; } =
         new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The <c>User-Agent</c>. Null: name of the client and version of this library.</summary>
@@ -118,31 +118,9 @@ public sealed class ClientOptions
 
     internal ClientOptions Copy()
     {
-        var copy = new ClientOptions
-        {
-            BaseUrl = BaseUrl,
-            ApiKey = ApiKey,
-            Timeout = Timeout,
-            MaxRetries = MaxRetries,
-            RetryDelay = RetryDelay,
-            MaxReconnects = MaxReconnects,
-            UserAgent = UserAgent,
-            LoggerFactory = LoggerFactory,
-            TimeProvider = TimeProvider,
-            MaxResponseBytes = MaxResponseBytes,
-            AllowInsecureHttp = AllowInsecureHttp,
-            IdempotencyJournal = IdempotencyJournal,
-        };
-        foreach ((string scheme, Credential credential) in Credentials)
-        {
-            copy.Credentials[scheme] = credential;
-        }
-
-        foreach ((string name, string value) in Headers)
-        {
-            copy.Headers[name] = value;
-        }
-
+        var copy = (ClientOptions)MemberwiseClone();
+        copy.Credentials = new Dictionary<string, Credential>(Credentials, StringComparer.Ordinal);
+        copy.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
         return copy;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     internal int Length { get; private set; }
 
+    /// <summary>Whether these are not all the bytes that there were.</summary>
+    internal bool IsCut { get; set; }
+
     internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public void Advance(int count)

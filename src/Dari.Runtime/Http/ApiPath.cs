@@ -13,8 +13,9 @@ namespace Dari.Http;
 [InterpolatedStringHandler]
 public readonly struct ApiPath
 {
-    // Literals as the document has them and, between them, holes as they are sent.
-    private readonly List<Piece> _pieces;
+    // In turn a literal as the document has it, and a hole as it is sent. Strings alone, because generic code for a struct of
+    // our own would be compiled anew in every program.
+    private readonly List<string> _pieces;
 
     /// <summary>Called by the compiler.</summary>
     /// <param name="literalLength">Characters outside of holes.</param>
@@ -22,18 +23,28 @@ public readonly struct ApiPath
     public ApiPath(int literalLength, int formattedCount)
     {
         _ = literalLength;
-        _pieces = new List<Piece>((2 * formattedCount) + 1);
+        _pieces = new List<string>((2 * formattedCount) + 1);
     }
 
-    internal string Path => Join(static piece => piece.IsHole ? piece.Text : PercentText.EncodeLiteral(piece.Text));
+    internal string Path => Join(isTemplate: false);
 
     /// <summary>The path with <c>{}</c> for each hole: the same for all calls, and without ids.</summary>
-    internal string Template => Join(static piece => piece.IsHole ? "{}" : piece.Text);
+    internal string Template => Join(isTemplate: true);
 
     /// <summary>Called by the compiler for what stands outside of holes.</summary>
     /// <param name="literal">The text.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void AppendLiteral(string literal) => _pieces.Add(new Piece(literal, IsHole: false));
+    public void AppendLiteral(string literal)
+    {
+        if (IsHole(_pieces.Count))
+        {
+            _pieces[^1] += literal;
+        }
+        else
+        {
+            _pieces.Add(literal);
+        }
+    }
 
     /// <summary>Called by the compiler for a hole.</summary>
     /// <param name="value">The value.</param>
@@ -73,18 +84,45 @@ public readonly struct ApiPath
     /// <returns>The text.</returns>
     public override string ToString() => Template;
 
-    private void Append(string encoded) => _pieces.Add(new Piece(encoded, IsHole: true));
+    private static bool IsHole(int index) => index % 2 == 1;
 
-    private string Join(Func<Piece, string> text) => _pieces switch
+    private void Append(string encoded)
     {
-        null => "",
-        [var only] => text(only),
-        [var first, var second] => text(first) + text(second),
-        [var first, var second, var third] => string.Concat(text(first), text(second), text(third)),
-        _ => string.Concat(_pieces.Select(text)),
+        if (!IsHole(_pieces.Count))
+        {
+            _pieces.Add("");
+        }
+
+        _pieces.Add(encoded);
+    }
+
+    private string Join(bool isTemplate)
+    {
+        switch (_pieces?.Count ?? 0)
+        {
+            case 0:
+                return "";
+            case 1:
+                return Piece(0, isTemplate);
+            case 2:
+                return Piece(0, isTemplate) + Piece(1, isTemplate);
+            default:
+                string[] all = new string[_pieces!.Count];
+                for (int i = 0; i < all.Length; i++)
+                {
+                    all[i] = Piece(i, isTemplate);
+                }
+
+                return string.Concat(all);
+        }
+    }
+
+    private string Piece(int index, bool isTemplate) => (IsHole(index), isTemplate) switch
+    {
+        (true, true) => "{}",
+        (false, false) => PercentText.EncodeLiteral(_pieces[index]),
+        _ => _pieces[index],
     };
 
     private ArgumentException Empty() => new($"A part of the path {Template}{{}} is empty.");
-
-    private readonly record struct Piece(string Text, bool IsHole);
 }

@@ -8,19 +8,16 @@ namespace Dari.Http;
 internal sealed class Authenticator
 {
     private readonly ApiDescription _description;
-    private readonly Dictionary<string, SecurityScheme> _schemes;
     private readonly Dictionary<string, Credential> _credentials;
     private readonly Credential? _key;
 
     internal Authenticator(ApiDescription description, ClientOptions options)
     {
         _description = description;
-        _schemes = description.Schemes.ToDictionary(static scheme => scheme.Name, StringComparer.Ordinal);
         _credentials = new Dictionary<string, Credential>(StringComparer.Ordinal);
-        foreach ((string name, Credential credential) in options.Credentials)
+        if (options.Credentials.Count > 0)
         {
-            Check(name, credential);
-            _credentials[name] = credential.For(_schemes[name], options, options.BaseUrl?.OriginalString ?? description.BaseUrl);
+            AddAll(options);
         }
 
         string? key = options.ApiKey
@@ -37,11 +34,12 @@ internal sealed class Authenticator
         ApiRequest request, IReadOnlyDictionary<string, string> headers, HttpRequestHeaders defaults)
     {
         ApiSecurity security = request.Security ?? _description.Security;
-        if (security.Alternatives.Count == 0)
-        {
-            return [];
-        }
+        return security.Alternatives.Count == 0 ? [] : Choose(request, security, headers, defaults);
+    }
 
+    private List<Proof> Choose(
+        ApiRequest request, ApiSecurity security, IReadOnlyDictionary<string, string> headers, HttpRequestHeaders defaults)
+    {
         SecurityScheme? keyed = security.Alternatives.SelectMany(Schemes)
             .FirstOrDefault(static scheme => scheme.Kind != SecurityKind.Basic);
         foreach (string[] alternative in security.Alternatives.Where(static names => names.Length > 0))
@@ -79,17 +77,38 @@ internal sealed class Authenticator
         return proofs;
     }
 
-    private IEnumerable<SecurityScheme> Schemes(string[] names) => names.Select(name =>
-        _schemes.TryGetValue(name, out SecurityScheme? scheme)
-            ? scheme
-            : throw new InvalidOperationException(
-                $"{_description.ClientName} does not describe the security scheme \"{name}\"."));
-
-    private void Check(string name, Credential credential)
+    // A service has few of them.
+    private SecurityScheme? Find(string name)
     {
-        if (!_schemes.TryGetValue(name, out SecurityScheme? scheme))
+        foreach (SecurityScheme scheme in _description.Schemes)
         {
-            string known = string.Join(", ", _schemes.Keys.Select(static key => $"\"{key}\""));
+            if (scheme.Name == name)
+            {
+                return scheme;
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<SecurityScheme> Schemes(string[] names) => names.Select(name =>
+        Find(name) ?? throw new InvalidOperationException(
+            $"{_description.ClientName} does not describe the security scheme \"{name}\"."));
+
+    private void AddAll(ClientOptions options)
+    {
+        foreach ((string name, Credential credential) in options.Credentials)
+        {
+            SecurityScheme scheme = Check(name, credential);
+            _credentials[name] = credential.For(scheme, options, options.BaseUrl?.OriginalString ?? _description.BaseUrl);
+        }
+    }
+
+    private SecurityScheme Check(string name, Credential credential)
+    {
+        if (Find(name) is not { } scheme)
+        {
+            string known = string.Join(", ", _description.Schemes.Select(static one => $"\"{one.Name}\""));
             throw new ArgumentException(
                 $"{_description.ClientName} has no security scheme \"{name}\"; "
                 + $"it has {(known.Length > 0 ? known : "none")}.");
@@ -102,6 +121,8 @@ internal sealed class Authenticator
                 : "Credential.Bearer or Credential.ApiKey";
             throw new ArgumentException($"The security scheme \"{name}\" wants {wanted}.");
         }
+
+        return scheme;
     }
 
     private InvalidOperationException Missing(ApiRequest request, ApiSecurity security)

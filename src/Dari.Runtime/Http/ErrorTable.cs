@@ -9,9 +9,9 @@ namespace Dari.Http;
 /// </summary>
 public sealed class ErrorTable
 {
-    private readonly (StatusPattern Status, ErrorReader Read)[] _entries;
+    private readonly Entry[] _entries;
 
-    private ErrorTable((StatusPattern Status, ErrorReader Read)[] entries) => _entries = entries;
+    private ErrorTable(Entry[] entries) => _entries = entries;
 
     /// <summary>The table without entries: every error is a plain <see cref="ApiException"/>.</summary>
     public static ErrorTable Empty { get; } = new([]);
@@ -28,7 +28,10 @@ public sealed class ErrorTable
         ArgumentNullException.ThrowIfNull(read);
         ApiException Read(ReadOnlySpan<byte> utf8, StatusMessage message, ResponseMetadata response, string? text) =>
             new ApiException<TError>(message, response, text, JsonText.Parse(utf8, read));
-        return new ErrorTable([(StatusPattern.Parse(status), Read), .. _entries]);
+        var entries = new Entry[_entries.Length + 1];
+        entries[0] = new Entry(StatusPattern.Parse(status), Read);
+        _entries.CopyTo(entries, 1);
+        return new ErrorTable(entries);
     }
 
     /// <summary>The typed exception, or null with what kept the body from being read, if that was it.</summary>
@@ -39,11 +42,11 @@ public sealed class ErrorTable
         int status = (int)response.StatusCode;
         ErrorReader? read = null;
         int exactness = -1;
-        foreach ((StatusPattern pattern, ErrorReader one) in _entries)
+        foreach (Entry entry in _entries)
         {
-            if (pattern.Exactness > exactness && pattern.Matches(status))
+            if (entry.Status.Exactness > exactness && entry.Status.Matches(status))
             {
-                (read, exactness) = (one, pattern.Exactness);
+                (read, exactness) = (entry.Read, entry.Status.Exactness);
             }
         }
 
@@ -56,5 +59,13 @@ public sealed class ErrorTable
             fault = exception;
             return null;
         }
+    }
+
+    // A class: generic code for structs of our own is compiled anew in every program.
+    private sealed class Entry(StatusPattern status, ErrorReader read)
+    {
+        internal StatusPattern Status { get; } = status;
+
+        internal ErrorReader Read { get; } = read;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace Dari.Http;
 
@@ -7,7 +6,7 @@ namespace Dari.Http;
 internal sealed class Exchange : IDisposable
 {
     private readonly PipelineTelemetry _telemetry;
-    private readonly ILogger _logger;
+    private readonly CallLog? _log;
     private readonly TimeProvider _clock;
     private readonly long _start;
     private readonly Activity? _activity;
@@ -18,13 +17,13 @@ internal sealed class Exchange : IDisposable
     private bool _isOver;
 
     internal Exchange(
-        Outgoing outgoing, PipelineTelemetry telemetry, ILogger logger, TimeProvider clock, CancellationToken caller)
+        Outgoing outgoing, PipelineTelemetry telemetry, CallLog? log, TimeProvider clock, CancellationToken caller)
     {
         Outgoing = outgoing;
         Metadata = outgoing.Options?.Captured ?? new ResponseMetadata();
         Metadata.Reset();
         _telemetry = telemetry;
-        _logger = logger;
+        _log = log;
         _clock = clock;
         _caller = caller;
         _start = clock.GetTimestamp();
@@ -33,10 +32,7 @@ internal sealed class Exchange : IDisposable
         _deadline = new CancellationTokenSource(outgoing.Timeout, clock);
         _registration = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _deadline);
         _activity = telemetry.Start(Request);
-        if (logger.IsEnabled(LogLevel.Debug))
-        {
-            PipelineLog.Starts(logger, Request.Method, Request.Template);
-        }
+        log?.Starts(Request);
     }
 
     internal Outgoing Outgoing { get; }
@@ -63,8 +59,7 @@ internal sealed class Exchange : IDisposable
     /// <summary>From here on only the pause between two reads is limited.</summary>
     internal void LiftDeadline() => _deadline.CancelAfter(Timeout.InfiniteTimeSpan);
 
-    internal void LogRetry(TimeSpan delay, string reason) =>
-        PipelineLog.Retries(_logger, Request.Method, Request.Template, (long)delay.TotalMilliseconds, reason);
+    internal void LogRetry(TimeSpan delay, string reason) => _log?.Retries(Request, delay, reason);
 
     /// <summary>Records a failure, and says what it means to the caller.</summary>
     internal Exception Explain(Exception exception)
@@ -101,21 +96,7 @@ internal sealed class Exchange : IDisposable
         Metadata.Duration = _clock.GetElapsedTime(_start);
         Metadata.IsComplete = true;
         _telemetry.Stop(_activity, Request, Metadata, Address, _error);
-        long milliseconds = (long)Metadata.Duration.TotalMilliseconds;
-        if (!_logger.IsEnabled(_error is null ? LogLevel.Information : LogLevel.Warning))
-        {
-            // The template is made for messages alone.
-        }
-        else if (_error is null)
-        {
-            PipelineLog.Answered(
-                _logger, Request.Method, Request.Template, (int)Metadata.StatusCode, milliseconds, Metadata.Attempts);
-        }
-        else
-        {
-            PipelineLog.Failed(_logger, Request.Method, Request.Template, _error, milliseconds, Metadata.Attempts);
-        }
-
+        _log?.Ends(Request, Metadata, _error);
         _registration.Dispose();
         _deadline.Dispose();
     }

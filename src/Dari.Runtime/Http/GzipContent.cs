@@ -7,9 +7,13 @@ namespace Dari.Http;
 /// <summary>What is in a body that was packed with gzip.</summary>
 internal sealed class GzipContent : HttpContent
 {
+    internal const string Encoding = "gzip";
+
+    private const string ContentEncoding = "Content-Encoding";
+
     private readonly HttpContent _packed;
 
-    internal GzipContent(HttpContent packed)
+    private GzipContent(HttpContent packed)
     {
         _packed = packed;
         foreach ((string name, HeaderStringValues values) in packed.Headers.NonValidated)
@@ -19,11 +23,21 @@ internal sealed class GzipContent : HttpContent
 
         // Both were said of the packed bytes.
         Headers.ContentLength = null;
-        string[] others = [.. packed.Headers.ContentEncoding.SkipLast(1)];
-        Headers.ContentEncoding.Clear();
-        foreach (string encoding in others)
+        string encodings = string.Join(", ", packed.Headers.ContentEncoding);
+        Headers.Remove(ContentEncoding);
+        if (encodings.LastIndexOf(',') is > 0 and var last)
         {
-            Headers.ContentEncoding.Add(encoding);
+            Headers.TryAddWithoutValidation(ContentEncoding, encodings[..last]);
+        }
+    }
+
+    /// <summary>Has the body of a response come as what is in it, where it is packed and nobody has unpacked it.</summary>
+    internal static void Unpack(HttpResponseMessage response)
+    {
+        if (response.Content.Headers.NonValidated.TryGetValues(ContentEncoding, out HeaderStringValues encodings)
+            && IsGzip(encodings.ToString()))
+        {
+            response.Content = new GzipContent(response.Content);
         }
     }
 
@@ -68,6 +82,13 @@ internal sealed class GzipContent : HttpContent
         }
 
         base.Dispose(disposing);
+    }
+
+    // Encodings stand in the order in which they were applied.
+    private static bool IsGzip(string encodings)
+    {
+        ReadOnlySpan<char> last = encodings.AsSpan(encodings.LastIndexOf(',') + 1).Trim();
+        return last.Equals(Encoding, StringComparison.OrdinalIgnoreCase) || last.Equals("x-gzip", StringComparison.OrdinalIgnoreCase);
     }
 
     private static GZipStream Unpacked(Stream packed) => new(packed, CompressionMode.Decompress);

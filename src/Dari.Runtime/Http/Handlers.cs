@@ -6,7 +6,7 @@ namespace Dari.Http;
 /// <summary>The handler of HTTP clients that are made here.</summary>
 internal static class Handlers
 {
-    internal static HttpMessageHandler Create() => new GzipHandler(new SocketsHttpHandler
+    internal static SocketsHttpHandler Create() => new()
     {
         // The pipeline follows redirects itself: the handler would take header keys along to another origin.
         AllowAutoRedirect = false,
@@ -15,7 +15,7 @@ internal static class Handlers
         // So that a service that moves to other addresses is found again.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-    });
+    };
 
     internal static void Configure(HttpClient client)
     {
@@ -23,5 +23,9 @@ internal static class Handlers
         client.Timeout = Timeout.InfiniteTimeSpan;
         client.DefaultRequestVersion = HttpVersion.Version20;
         client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+
+        // In place of AutomaticDecompression, which puts Brotli into every program that is compiled ahead of time: a megabyte,
+        // of which its dictionary is the larger part. Whoever packs at all packs with gzip.
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", GzipContent.Encoding);
     }
 }

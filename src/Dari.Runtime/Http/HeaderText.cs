@@ -10,8 +10,7 @@ internal static class HeaderText
     private static readonly SearchValues<char> Token = SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    private static readonly SearchValues<char> Controls = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(static code => (char)code).Where(static c => char.IsControl(c) && c != '\t')]);
+    private static readonly SearchValues<char> Controls = SearchValues.Create(ControlCharacters());
 
     internal static bool IsValue(string value) => !value.AsSpan().ContainsAny(Controls);
 
@@ -30,6 +29,20 @@ internal static class HeaderText
             throw new ArgumentException(
                 $"The value of header {name} holds line breaks or control characters.", nameof(value));
         }
+    }
+
+    private static string ControlCharacters()
+    {
+        var all = new System.Text.StringBuilder();
+        for (char c = '\0'; c < 0xA0; c++)
+        {
+            if (char.IsControl(c) && c != '\t')
+            {
+                all.Append(c);
+            }
+        }
+
+        return all.ToString();
     }
 
     internal static string MediaType(string contentType) =>

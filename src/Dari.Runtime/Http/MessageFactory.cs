@@ -10,23 +10,31 @@ internal sealed class MessageFactory(HttpClient client, BaseAddress addresses, b
 
     private static readonly Dictionary<string, string> NoHeaders = [];
 
-    internal async ValueTask<HttpRequestMessage> CreateAsync(Exchange exchange)
+    internal ValueTask<HttpRequestMessage> CreateAsync(Exchange exchange)
     {
         ApiRequest request = exchange.Request;
         Dictionary<string, string> headers = exchange.Outgoing.Headers;
-        string query = request.Query;
-        if (exchange.Outgoing.Proofs.Count > 0 || request.Cookies.Count > 0 || headers.ContainsKey("Cookie"))
-        {
-            var parts = new Parts(headers, query, request.Cookies);
-            foreach (Proof proof in exchange.Outgoing.Proofs)
-            {
-                string secret = await proof.Credential.GetAsync(exchange.Token).ConfigureAwait(false);
-                parts.Apply(proof, secret, exchange.Redaction);
-            }
+        return exchange.Outgoing.Proofs.Count > 0 || request.Cookies.Count > 0 || headers.ContainsKey("Cookie")
+            ? ProveAsync(exchange)
+            : new ValueTask<HttpRequestMessage>(Create(exchange, headers, request.Query));
+    }
 
-            (headers, query) = (parts.AllHeaders(), parts.Query());
+    private async ValueTask<HttpRequestMessage> ProveAsync(Exchange exchange)
+    {
+        ApiRequest request = exchange.Request;
+        var parts = new Parts(exchange.Outgoing.Headers, request.Query, request.Cookies);
+        foreach (Proof proof in exchange.Outgoing.Proofs)
+        {
+            string secret = await proof.Credential.GetAsync(exchange.Token).ConfigureAwait(false);
+            parts.Apply(proof, secret, exchange.Redaction);
         }
 
+        return Create(exchange, parts.AllHeaders(), parts.Query());
+    }
+
+    private HttpRequestMessage Create(Exchange exchange, Dictionary<string, string> headers, string query)
+    {
+        ApiRequest request = exchange.Request;
         Uri address = addresses.For(request, query);
         RefuseInsecure(exchange, address);
         return Create(request.Method, address, headers, exchange.Outgoing.Content?.Create());

@@ -9,9 +9,6 @@ namespace Dari.Http;
 /// </summary>
 internal sealed class OutgoingFactory(ApiDescription description, ClientOptions options, HttpRequestHeaders defaults)
 {
-    private static readonly HashSet<HttpMethod> Idempotent =
-        [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options, HttpMethod.Trace, HttpMethod.Put, HttpMethod.Delete];
-
     private static readonly string Version =
         typeof(OutgoingFactory).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
@@ -19,8 +16,7 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
 
     private readonly string _userAgent = options.UserAgent ?? $"{Product(description.ClientName)} Dari.Runtime/{Version}";
 
-    private readonly HashSet<string> _sensitive = Redaction.HeadersWith(
-        description.Schemes.Where(static one => one.Kind == SecurityKind.Header).Select(static one => one.Place));
+    private readonly HashSet<string> _sensitive = Redaction.HeadersOf(description.Schemes);
 
     internal Outgoing Create(ApiRequest request, RequestOptions? call, ReplyKind kind)
     {
@@ -38,7 +34,7 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         CheckGiven(headers, redaction);
 
         bool mayRepeat = (request.Content?.IsRepeatable ?? true)
-            && (Idempotent.Contains(request.Method) || keys is not null);
+            && (IsIdempotent(request.Method) || keys is not null);
         var outgoing = new Outgoing
         {
             Request = request,
@@ -98,10 +94,12 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         for (int i = 0; i < own.Count; i++)
         {
             (string name, string value) = own[i];
-            bool isRepeated = own.Take(i).Any(before => before.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-            headers[name] = isRepeated ? $"{headers[name]}, {value}" : value;
+            headers[name] = IsRepeated(own, i) ? $"{headers[name]}, {value}" : value;
         }
     }
+
+    private static bool IsRepeated(IReadOnlyList<KeyValuePair<string, string>> own, int index) =>
+        own.Take(index).Any(before => before.Key.Equals(own[index].Key, StringComparison.OrdinalIgnoreCase));
 
     private static void AddAll(Dictionary<string, string> headers, IDictionary<string, string>? more)
     {
@@ -135,6 +133,18 @@ internal sealed class OutgoingFactory(ApiDescription description, ClientOptions 
         }
     }
 
-    private static string Product(string name) =>
-        string.Concat(name.Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+    private static bool IsIdempotent(HttpMethod method) =>
+        method == HttpMethod.Get || method == HttpMethod.Put || method == HttpMethod.Delete || method == HttpMethod.Head
+        || method == HttpMethod.Options || method == HttpMethod.Trace;
+
+    private static string Product(string name)
+    {
+        char[] product = name.ToCharArray();
+        foreach (ref char c in product.AsSpan())
+        {
+            c = char.IsAsciiLetterOrDigit(c) ? c : '-';
+        }
+
+        return new string(product);
+    }
 }

@@ -40,11 +40,14 @@ internal sealed class PipelineTelemetry
 
     internal void Stop(Activity? activity, ApiRequest request, ResponseMetadata response, Uri? address, string? error)
     {
-        if (activity is null && !_durations.Enabled)
+        if (activity is not null || _durations.Enabled)
         {
-            return;
+            Record(activity, request, response, address, error);
         }
+    }
 
+    private void Record(Activity? activity, ApiRequest request, ResponseMetadata response, Uri? address, string? error)
+    {
         var tags = new TagList
         {
             { "http.request.method", request.Method.Method },

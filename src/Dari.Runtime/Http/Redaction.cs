@@ -12,14 +12,25 @@ internal sealed class Redaction
     private List<string>? _secrets;
     private string[]? _forms;
 
-    /// <param name="headers">From <see cref="HeadersWith"/>; shared by calls.</param>
+    /// <param name="headers">From <see cref="HeadersOf"/>; shared by calls.</param>
     internal Redaction(HashSet<string> headers) => _headers = headers;
 
     internal bool HasSecrets => _secrets is not null;
 
     /// <summary>Names of headers that hold secrets: those of everybody, and a service's own.</summary>
-    internal static HashSet<string> HeadersWith(IEnumerable<string> own) =>
-        new(Sensitive.Concat(own), StringComparer.OrdinalIgnoreCase);
+    internal static HashSet<string> HeadersOf(IReadOnlyList<SecurityScheme> schemes)
+    {
+        var headers = new HashSet<string>(Sensitive, StringComparer.OrdinalIgnoreCase);
+        foreach (SecurityScheme scheme in schemes)
+        {
+            if (scheme.Kind == SecurityKind.Header)
+            {
+                headers.Add(scheme.Place);
+            }
+        }
+
+        return headers;
+    }
 
     internal bool IsSensitive(string header) => _headers.Contains(header);
 

@@ -4,7 +4,7 @@ using Dari.Buffers;
 namespace Dari.Http;
 
 /// <summary>A response, with its body where that was read.</summary>
-internal sealed class Reply(HttpResponseMessage response, PooledBuffer? body, bool isCut) : IDisposable
+internal sealed class Reply(HttpResponseMessage response, PooledBuffer? body) : IDisposable
 {
     internal HttpResponseMessage Response { get; } = response;
 
@@ -14,7 +14,7 @@ internal sealed class Reply(HttpResponseMessage response, PooledBuffer? body, bo
     internal HttpStatusCode Status => Response.StatusCode;
 
     /// <summary>Whether the body was longer than the limit or broke off.</summary>
-    internal bool IsCut { get; } = isCut;
+    internal bool IsCut => body is { IsCut: true };
 
     internal ReadOnlySpan<byte> Body => body is null ? default : body.Written;
 

@@ -2,8 +2,6 @@ using System.Net;
 using Dari.Buffers;
 using Dari.Idempotency.Requests;
 using Dari.Streaming;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dari.Http;
 
@@ -19,7 +17,7 @@ internal sealed class Transport : IDisposable
     private readonly MessageFactory _messages;
     private readonly RetryPolicy _retries;
     private readonly PipelineTelemetry _telemetry;
-    private readonly ILogger _logger;
+    private readonly CallLog? _log;
     private readonly JournaledCalls _journaled;
     private readonly Func<Exchange, ReplyKind, ValueTask<Reply>> _attempt;
 
@@ -33,9 +31,9 @@ internal sealed class Transport : IDisposable
         _messages = new MessageFactory(client, addresses, options.AllowInsecureHttp);
         _retries = new RetryPolicy(options.TimeProvider, options.RetryDelay);
         _telemetry = PipelineTelemetry.For(description.ClientName);
-        _logger = options.LoggerFactory?.CreateLogger(description.ClientName) ?? NullLogger.Instance;
+        _log = options.LoggerFactory is { } loggers ? CallLog.Of(loggers, description.ClientName) : null;
         _attempt = AttemptAsync;
-        _journaled = new JournaledCalls(options.IdempotencyJournal, description.ClientName, addresses, _logger);
+        _journaled = new JournaledCalls(options.IdempotencyJournal, description.ClientName, addresses, _log);
     }
 
     internal TimeProvider Clock => _options.TimeProvider;
@@ -57,7 +55,7 @@ internal sealed class Transport : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         Outgoing outgoing = _calls.Create(request, call, kind);
-        return new Exchange(outgoing, _telemetry, _logger, _options.TimeProvider, cancellationToken);
+        return new Exchange(outgoing, _telemetry, _log, _options.TimeProvider, cancellationToken);
     }
 
     internal Reconnection Reconnection(ApiRequest request, EventRules rules, RequestOptions? call) => new(
@@ -151,8 +149,12 @@ internal sealed class Transport : IDisposable
         HttpResponseMessage response = await RequestAsync(exchange).ConfigureAwait(false);
         try
         {
+            GzipContent.Unpack(response);
             exchange.Metadata.Receive(response, exchange.Redaction);
-            return await ReadAsync(exchange, kind, response).ConfigureAwait(false);
+            PooledBuffer? body = kind.IsGood((int)response.StatusCode)
+                ? await ReadAsync(exchange, kind, response).ConfigureAwait(false)
+                : await BodyReader.ReadErrorAsync(response.Content, LongestError, exchange.Token).ConfigureAwait(false);
+            return new Reply(response, body);
         }
         catch
         {
@@ -190,32 +192,16 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    private async ValueTask<Reply> ReadAsync(Exchange exchange, ReplyKind kind, HttpResponseMessage response)
+    // What is read at once of a good answer.
+    private ValueTask<PooledBuffer?> ReadAsync(Exchange exchange, ReplyKind kind, HttpResponseMessage response) => kind.Body switch
     {
-        if (!kind.IsGood((int)response.StatusCode))
-        {
-            (PooledBuffer error, bool isErrorCut) =
-                await BodyReader.ReadErrorAsync(response.Content, LongestError, exchange.Token).ConfigureAwait(false);
-            return new Reply(response, error, isErrorCut);
-        }
+        ReplyBody.Buffered => BodyReader.ReadAsync(response.Content, _options.MaxResponseBytes, exchange.Token),
 
-        switch (kind.Body)
-        {
-            case ReplyBody.Buffered:
-                (PooledBuffer body, bool isCut) =
-                    await BodyReader.ReadAsync(
-                        response.Content, _options.MaxResponseBytes, exchange.Token).ConfigureAwait(false);
-                return new Reply(response, body, isCut);
-            // After 101 the content is the connection itself: it has no end that could be waited for.
-            case ReplyBody.Dropped when response.StatusCode == HttpStatusCode.SwitchingProtocols:
-                return new Reply(response, null, false);
-            case ReplyBody.Dropped:
-                await BodyReader.DropAsync(response.Content, LongestError, exchange.Token).ConfigureAwait(false);
-                return new Reply(response, null, false);
-            default:
-                return new Reply(response, null, false);
-        }
-    }
+        // After 101 the content is the connection itself: it has no end that could be waited for.
+        ReplyBody.Dropped when response.StatusCode != HttpStatusCode.SwitchingProtocols =>
+            BodyReader.DropAsync(response.Content, LongestError, exchange.Token),
+        _ => default,
+    };
 
     private static bool IsRedirect(HttpResponseMessage response) => response.StatusCode
         is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther

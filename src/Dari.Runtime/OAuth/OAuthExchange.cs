@@ -26,28 +26,25 @@ internal sealed class OAuthExchange(OAuthClient client, Redaction redaction)
         message.Headers.Accept.ParseAdd("application/json");
         using HttpResponseMessage response = await (client.HttpClient ?? Own.Value)
             .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        (PooledBuffer body, bool isCut) = await BodyReader.ReadAsync(response.Content, Longest, cancellationToken).ConfigureAwait(false);
-        using (body)
+        using PooledBuffer body = (await BodyReader.ReadAsync(response.Content, Longest, cancellationToken).ConfigureAwait(false))!;
+        JsonElement? answer = body.IsCut ? null : Parse(body.Written);
+        string where = $"The authorization server {message.RequestUri!.Host} answered {(int)response.StatusCode}";
+        if (response.IsSuccessStatusCode)
         {
-            JsonElement? answer = isCut ? null : Parse(body.Written);
-            string where = $"The authorization server {message.RequestUri!.Host} answered {(int)response.StatusCode}";
-            if (response.IsSuccessStatusCode)
-            {
-                return answer is { } json
-                    ? (response.StatusCode, json)
-                    : throw new OAuthException($"{where} with a body that is not JSON.", response.StatusCode, null);
-            }
-
-            if (RetryPolicy.IsPassing((int)response.StatusCode))
-            {
-                throw new HttpRequestException($"{where}.", null, response.StatusCode);
-            }
-
-            string? error = answer is { } one ? Text(one, "error") : null;
-            string? why = answer is { } other ? Text(other, "error_description") : null;
-            string text = $"{where}{(error is null ? "" : $": {error}")}{(why is null ? "" : $" ({why})")}.";
-            throw new OAuthException(redaction.Clean(text), response.StatusCode, error is null ? null : redaction.Clean(error));
+            return answer is { } json
+                ? (response.StatusCode, json)
+                : throw new OAuthException($"{where} with a body that is not JSON.", response.StatusCode, null);
         }
+
+        if (RetryPolicy.IsPassing((int)response.StatusCode))
+        {
+            throw new HttpRequestException($"{where}.", null, response.StatusCode);
+        }
+
+        string? error = answer is { } one ? Text(one, "error") : null;
+        string? why = answer is { } other ? Text(other, "error_description") : null;
+        string text = $"{where}{(error is null ? "" : $": {error}")}{(why is null ? "" : $" ({why})")}.";
+        throw new OAuthException(redaction.Clean(text), response.StatusCode, error is null ? null : redaction.Clean(error));
     }
 
     private static JsonElement? Parse(ReadOnlySpan<byte> utf8)

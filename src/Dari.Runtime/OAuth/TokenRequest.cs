@@ -11,7 +11,7 @@ internal sealed class TokenRequest
     private readonly OAuthGrant _grant;
     private readonly TokenEndpoint _endpoint;
     private readonly IReadOnlyList<string> _scopes;
-    private readonly Redaction _redaction = new(Redaction.HeadersWith([]));
+    private readonly Redaction _redaction = new(Redaction.HeadersOf([]));
     private readonly OAuthExchange _exchange;
     private string? _refreshToken;
 

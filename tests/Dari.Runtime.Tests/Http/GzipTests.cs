@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using Dari.Http;
 using Dari.Json;
@@ -128,23 +129,47 @@ public sealed class GzipTests
     }
 
     [Fact]
-    public async Task A_client_of_the_handler_may_read_without_waiting_and_into_a_stream()
+    public async Task An_answer_over_the_callers_own_client_is_unpacked_if_its_handler_has_not()
     {
         await using var server = LoopbackServer.InTurn(
             a => a.SendAsync(200, Pack("one"), "Content-Encoding: gzip"),
-            a => a.SendAsync(200, Pack("two"), "Content-Encoding: gzip"),
-            a => a.SendAsync(200, Pack("three"), "Content-Encoding: gzip"));
-        using var client = new HttpClient(Handlers.Create()) { BaseAddress = server.Url };
+            a => a.SendAsync(200, Pack("two"), "Content-Encoding: gzip"));
+        using var plain = new HttpClient { BaseAddress = server.Url };
+        using var unpacking = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All })
+        {
+            BaseAddress = server.Url,
+        };
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-        using HttpResponseMessage first = client.Send(request, HttpCompletionOption.ResponseHeadersRead);
-        using var reader = new StreamReader(first.Content.ReadAsStream());
-        reader.ReadToEnd().ShouldBe("one");
-        (await client.GetStringAsync("/")).ShouldBe("two");
-        using HttpResponseMessage third = await client.GetAsync("/", HttpCompletionOption.ResponseHeadersRead);
-        var into = new MemoryStream();
-        third.Content.CopyTo(into, null, default);
-        Encoding.UTF8.GetString(into.ToArray()).ShouldBe("three");
+        foreach ((HttpClient client, string expected) in new[] { (plain, "one"), (unpacking, "two") })
+        {
+            using var pipeline = new ApiPipeline(Service.Description(), client, null);
+            (await pipeline.SendForTextAsync(Service.Get(), null, default)).ShouldBe(expected);
+        }
+
+        server.Requests.Select(static request => request["Accept-Encoding"]).ShouldBe([null, "gzip, deflate, br"]);
+    }
+
+    [Fact]
+    public async Task What_is_unpacked_can_be_read_in_every_way()
+    {
+        foreach (Func<HttpContent, Task<string>> read in new Func<HttpContent, Task<string>>[]
+        {
+            static content => content.ReadAsStringAsync(),
+            static content => new StreamReader(content.ReadAsStream()).ReadToEndAsync(),
+            static async content => await new StreamReader(await content.ReadAsStreamAsync()).ReadToEndAsync(),
+            static content =>
+            {
+                using var into = new MemoryStream();
+                content.CopyTo(into, null, default);
+                return Task.FromResult(Encoding.UTF8.GetString(into.ToArray()));
+            },
+        })
+        {
+            using var response = new HttpResponseMessage { Content = new ByteArrayContent(Pack("öl")) };
+            response.Content.Headers.ContentEncoding.Add("gzip");
+            GzipContent.Unpack(response);
+            (await read(response.Content)).ShouldBe("öl");
+        }
     }
 
     [Theory]

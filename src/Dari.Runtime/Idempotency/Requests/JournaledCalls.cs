@@ -1,7 +1,6 @@
 using System.Net;
 using Dari.Buffers;
 using Dari.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Dari.Idempotency.Requests;
 
@@ -9,20 +8,21 @@ namespace Dari.Idempotency.Requests;
 /// Keeps the calls that have a name in the client's journal, and lets only what agrees with it go on.
 /// </summary>
 internal sealed class JournaledCalls(
-    IIdempotencyJournal? journal, string clientName, BaseAddress addresses, ILogger logger)
+    IIdempotencyJournal? journal, string clientName, BaseAddress addresses, CallLog? log)
 {
     /// <summary>
     /// Settles the key of a call; from here on it survives the process. Gives the answer that is kept, if there is one.
     /// </summary>
     /// <exception cref="IdempotencyConflictException">Name or key stands for another call.</exception>
-    internal async ValueTask<Reply?> BeginAsync(Exchange exchange, ReplyKind kind)
+    internal ValueTask<Reply?> BeginAsync(Exchange exchange, ReplyKind kind) =>
+        journal is not null && exchange.Outgoing.Keys is { Name: { } name } keys
+            ? BeginAsync(journal, exchange, kind, keys, name)
+            : default;
+
+    private async ValueTask<Reply?> BeginAsync(
+        IIdempotencyJournal journal, Exchange exchange, ReplyKind kind, KeyPlan keys, string name)
     {
         Outgoing outgoing = exchange.Outgoing;
-        if (outgoing.Keys is not { Name: { } name } keys || journal is null)
-        {
-            return null;
-        }
-
         ApiRequest request = exchange.Request;
         var call = new IdempotentCall
         {
@@ -91,7 +91,7 @@ internal sealed class JournaledCalls(
         catch (IdempotencyJournalException fault)
         {
             // The answer is worth more than its record: without it, a repeated call is sent again under its key.
-            PipelineLog.OutcomeLost(logger, exchange.Request.Method, exchange.Request.Template, fault.Message);
+            log?.OutcomeLost(exchange.Request, fault.Message);
         }
     }
 
@@ -143,6 +143,6 @@ internal sealed class JournaledCalls(
         body.Advance(bytes.Length);
         exchange.Metadata.Receive(response.StatusCode, headers);
         exchange.Metadata.IsStored = true;
-        return new Reply(response, body, isCut: false);
+        return new Reply(response, body);
     }
 }

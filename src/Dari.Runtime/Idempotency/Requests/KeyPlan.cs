@@ -19,7 +19,12 @@ internal sealed record KeyPlan
 
     /// <summary>Finds out; null for an operation without a key, or where the body says that it has none.</summary>
     /// <exception cref="ArgumentException">The caller gave a key or name that cannot be used, or two keys.</exception>
-    internal static KeyPlan? For(ApiRequest request, RequestOptions? call, IReadOnlyDictionary<string, string> headers)
+    internal static KeyPlan? For(ApiRequest request, RequestOptions? call, IReadOnlyDictionary<string, string> headers) =>
+        request.IdempotencyHeader is null && request.IdempotencyField is null && call is null
+            ? null
+            : Find(request, call, headers);
+
+    private static KeyPlan? Find(ApiRequest request, RequestOptions? call, IReadOnlyDictionary<string, string> headers)
     {
         BodyField field = request.IdempotencyField is { } name && request.Content is { } content
             ? content.Find(name)
