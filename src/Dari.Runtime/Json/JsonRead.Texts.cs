@@ -15,7 +15,12 @@ public static partial class JsonRead
     {
         const string Expected = "a date and time (RFC 3339)";
         ExpectString(in reader, Expected);
-        return TryParse(ref reader, Rfc3339.TryParse, out DateTimeOffset value) ? value : throw OtherString(Expected);
+        // As in the general case below, without a delegate: times are in almost every model.
+        DateTimeOffset value;
+        bool isTime = reader.ValueIsEscaped || reader.HasValueSequence
+            ? TryParse(ref reader, Rfc3339.TryParse, out value)
+            : Rfc3339.TryParse(reader.ValueSpan, out value);
+        return isTime ? value : throw OtherString(Expected);
     }
 
     /// <summary>Reads a date, <c>2026-05-04</c>.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Dari.Text;
 
 namespace Dari.Json;
 
@@ -17,14 +18,12 @@ internal static class JsonStrings
 
     internal static string Read(ref Utf8JsonReader reader)
     {
-#if NET9_0_OR_GREATER
         // Almost all texts are ASCII, which needs no decoder.
-        if (!reader.ValueIsEscaped && !reader.HasValueSequence && Ascii.IsValid(reader.ValueSpan))
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence && AsciiText.Is(reader.ValueSpan))
         {
-            return string.Create(reader.ValueSpan.Length, reader.ValueSpan, static (chars, bytes) => Ascii.ToUtf16(bytes, chars, out _));
+            return AsciiText.Of(reader.ValueSpan);
         }
 
-#endif
         return Decode(ref reader);
     }
 

@@ -9,44 +9,60 @@ internal static class Rfc3339
     /// <summary>Room for <c>9999-12-31T23:59:59.9999999+14:00</c>.</summary>
     internal const int MaxLength = 33;
 
-    private static readonly TimeSpan GreatestOffset = TimeSpan.FromHours(14);
+    private const long GreatestOffset = 14 * TimeSpan.TicksPerHour;
+
+    // Beyond all years, hours and minutes.
+    private const int NoNumber = 1_000_000;
 
     internal static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
         if (text.Length < 16 || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
-            || !TryParseDate(text[..10], out DateOnly date)
+            || !TryDay(text[..10], out DateTime day)
             || !TryClock(text[11..], out long ticks, out ReadOnlySpan<byte> zone)
-            || !TryZone(zone, out TimeSpan? offset))
+            || !TryZone(zone, out int minutes))
         {
             return false;
         }
 
         // A leap second is the first of the next minute; an offset beyond .NET's 14 hours is turned into UTC.
-        TimeSpan shift = offset ?? TimeSpan.Zero;
-        long local = date.ToDateTime(TimeOnly.MinValue).Ticks + ticks;
-        long utc = local - shift.Ticks;
+        long shift = minutes * TimeSpan.TicksPerMinute;
+        long local = day.Ticks + ticks;
+        long utc = local - shift;
         if (local < 0 || local > DateTime.MaxValue.Ticks || utc < 0 || utc > DateTime.MaxValue.Ticks)
         {
             return false;
         }
 
-        value = shift.Duration() <= GreatestOffset ? new(local, shift) : new(utc, TimeSpan.Zero);
+        value = Math.Abs(shift) <= GreatestOffset ? new(local, new TimeSpan(shift)) : new(utc, TimeSpan.Zero);
         return true;
     }
 
     internal static bool TryParseDate(ReadOnlySpan<byte> text, out DateOnly value)
     {
+        bool isDay = TryDay(text, out DateTime day);
+        value = DateOnly.FromDateTime(day);
+        return isDay;
+    }
+
+    private static bool TryDay(ReadOnlySpan<byte> text, out DateTime value)
+    {
         value = default;
-        if (text.Length != 10 || text[4] != (byte)'-' || text[7] != (byte)'-'
-            || !TryNumber(text[..4], out int year) || !TryNumber(text[5..7], out int month)
-            || !TryNumber(text[8..], out int day)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (text.Length != 10 || text[4] != (byte)'-' || text[7] != (byte)'-')
         {
             return false;
         }
 
-        value = new DateOnly(year, month, day);
+        // What is no digit makes a year beyond all years.
+        int year = (Two(text, 0) * 100) + Two(text, 2);
+        int month = Two(text, 5);
+        int day = Two(text, 8);
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        value = new DateTime(year, month, day);
         return true;
     }
 
@@ -54,7 +70,7 @@ internal static class Rfc3339
     {
         value = default;
         if (!TryClock(text, out long ticks, out ReadOnlySpan<byte> zone) || ticks >= TimeSpan.TicksPerDay
-            || !TryZone(zone, out TimeSpan? offset) || (offset is { } shift && shift != TimeSpan.Zero))
+            || !TryZone(zone, out int minutes) || minutes != 0)
         {
             return false;
         }
@@ -118,8 +134,14 @@ internal static class Rfc3339
     {
         ticks = 0;
         zone = default;
-        if (text.Length < 5 || text[2] != (byte)':' || !TryNumber(text[..2], out int hour)
-            || !TryNumber(text[3..5], out int minute) || hour > 23 || minute > 59)
+        if (text.Length < 5 || text[2] != (byte)':')
+        {
+            return false;
+        }
+
+        int hour = Two(text, 0);
+        int minute = Two(text, 3);
+        if (hour > 23 || minute > 59)
         {
             return false;
         }
@@ -128,7 +150,8 @@ internal static class Rfc3339
         zone = text[5..];
         if (zone.Length >= 3 && zone[0] == (byte)':')
         {
-            if (!TryNumber(zone[1..3], out second) || second > 60)
+            second = Two(zone, 1);
+            if (second > 60)
             {
                 return false;
             }
@@ -136,7 +159,7 @@ internal static class Rfc3339
             zone = zone[3..];
         }
 
-        ticks = (((hour * 60L) + minute) * 60 + second) * TimeSpan.TicksPerSecond;
+        ticks = ((((hour * 60) + minute) * 60) + second) * TimeSpan.TicksPerSecond;
         return TryFraction(ref zone, ref ticks);
     }
 
@@ -159,52 +182,39 @@ internal static class Rfc3339
         return length > 1;
     }
 
-    private static bool TryZone(ReadOnlySpan<byte> text, out TimeSpan? offset)
+    /// <param name="text">What follows the time.</param>
+    /// <param name="minutes">East of Greenwich; zero also where there is no zone.</param>
+    private static bool TryZone(ReadOnlySpan<byte> text, out int minutes)
     {
-        offset = null;
-        if (text.IsEmpty)
+        minutes = 0;
+        if (text.IsEmpty || (text.Length == 1 && text[0] is (byte)'Z' or (byte)'z'))
         {
-            return true;
-        }
-
-        if (text.Length == 1 && text[0] is (byte)'Z' or (byte)'z')
-        {
-            offset = TimeSpan.Zero;
             return true;
         }
 
         // +hh:mm, +hhmm or +hh
-        ReadOnlySpan<byte> minutes = text.Length switch
+        bool isZone = text.Length switch
         {
-            6 when text[3] == (byte)':' => text[4..],
-            5 => text[3..],
-            3 => "00"u8,
-            _ => default,
+            6 => text[3] == (byte)':',
+            5 or 3 => true,
+            _ => false,
         };
-        if (text[0] is not ((byte)'+' or (byte)'-') || minutes.IsEmpty
-            || !TryNumber(text[1..3], out int hour) || !TryNumber(minutes, out int minute) || hour > 23 || minute > 59)
+        if (!isZone || text[0] is not ((byte)'+' or (byte)'-'))
         {
             return false;
         }
 
-        var shift = new TimeSpan(hour, minute, 0);
-        offset = text[0] == (byte)'-' ? -shift : shift;
-        return true;
+        int hour = Two(text, 1);
+        int minute = text.Length == 3 ? 0 : Two(text, text.Length - 2);
+        minutes = (hour * 60) + minute;
+        minutes = text[0] == (byte)'-' ? -minutes : minutes;
+        return hour <= 23 && minute <= 59;
     }
 
-    private static bool TryNumber(ReadOnlySpan<byte> digits, out int value)
+    private static int Two(ReadOnlySpan<byte> text, int start)
     {
-        value = 0;
-        foreach (byte digit in digits)
-        {
-            if (!char.IsAsciiDigit((char)digit))
-            {
-                return false;
-            }
-
-            value = (value * 10) + (digit - '0');
-        }
-
-        return true;
+        uint tens = text[start] - (uint)'0';
+        uint ones = text[start + 1] - (uint)'0';
+        return tens <= 9 && ones <= 9 ? (int)((tens * 10) + ones) : NoNumber;
     }
 }

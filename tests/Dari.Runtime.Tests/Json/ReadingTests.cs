@@ -84,6 +84,22 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void A_character_beyond_ASCII_is_seen_at_every_place()
+    {
+        for (int length = 0; length < 80; length++)
+        {
+            string plain = string.Concat(Enumerable.Range(0, length).Select(static i => (char)('0' + i)));
+            string json = JsonText.ToString(plain, JsonWrite.StringValue);
+            Texts.Read(json, JsonRead.String).ShouldBe(plain);
+            for (int i = 0; i < length; i++)
+            {
+                string text = new string('a', i) + 'é' + new string('b', length - i - 1);
+                Texts.Read($"\"{text}\"", JsonRead.String).ShouldBe(text);
+            }
+        }
+    }
+
+    [Fact]
     public void Bytes_that_are_not_UTF_8_are_refused()
     {
         foreach (byte wrong in new byte[] { 0x80, 0xC0, 0xE4, 0xFF })
