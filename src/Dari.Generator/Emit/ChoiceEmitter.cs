@@ -27,9 +27,9 @@ internal static class ChoiceEmitter
     // C# knows no conversion from an interface, and only one from each type: there, a method with a name.
     private static IEnumerable<Code> Conversions(ChoiceModel model, ClientScope scope)
     {
-        string[] ambiguous = model.Cases.GroupBy(one => CSharpType.Of(one.Value).Key)
+        string[] ambiguous = model.Cases.GroupBy(one => CSharpType.Key(one.Value))
             .Where(same => same.Count() > 1).Select(same => same.Key).ToArray();
-        return model.Cases.Select(one => scope.IsInterface(one.Value) || ambiguous.Contains(CSharpType.Of(one.Value).Key)
+        return model.Cases.Select(one => scope.IsInterface(one.Value) || ambiguous.Contains(CSharpType.Key(one.Value))
             ? Factory(model, one)
             : Operator(model, one));
     }

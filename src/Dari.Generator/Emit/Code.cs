@@ -47,6 +47,8 @@ internal struct Code
     public static Code Join(string separator, IEnumerable<Code> parts)
     {
         var all = default(Code);
+        Code only = Drop;
+        int count = 0;
         foreach (Code part in parts)
         {
             if (part.IsDrop || part.IsEmpty)
@@ -54,15 +56,30 @@ internal struct Code
                 continue;
             }
 
-            if (all._count > 0 && separator.Length > 0)
+            if (count == 0)
             {
-                all.Add(new Segment(SegmentKind.Template, separator));
+                // Most often nothing follows.
+                only = part;
+            }
+            else
+            {
+                if (count == 1)
+                {
+                    all.AppendFormatted(only);
+                }
+
+                if (separator.Length > 0)
+                {
+                    all.Add(new Segment(SegmentKind.Template, separator));
+                }
+
+                all.AppendFormatted(part);
             }
 
-            all.AppendFormatted(part);
+            count++;
         }
 
-        return all._count == 0 ? Drop : all;
+        return count < 2 ? only : all;
     }
 
     public void AppendLiteral(string literal) => Add(new Segment(SegmentKind.Template, literal));

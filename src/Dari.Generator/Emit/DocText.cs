@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 
 namespace Dari.Generator.Emit;
@@ -9,24 +8,22 @@ namespace Dari.Generator.Emit;
 internal static class DocText
 {
     private const int Width = 100;
+    private static readonly char[] Special = ['&', '<', '>'];
 
     /// <summary>The text on one line, for the header of a file: nothing in it can end the comment.</summary>
     public static string OneLine(string text) => string.Join(" ", Words(text.Replace('\n', ' ')));
 
     /// <summary>As XML, in lines of about a hundred columns. Line breaks of the text stay; an empty line parts paragraphs.</summary>
-    public static IReadOnlyList<string> XmlLines(string text)
+    public static List<string> XmlLines(string text)
     {
         var lines = new List<string>();
-        foreach (string line in Clean(text).Split('\n'))
+        text = Clean(text);
+        for (int start = 0; start <= text.Length;)
         {
-            if (line.Trim().Length > 0)
-            {
-                lines.AddRange(Wrap(WithCode(Escape(line.Trim()))));
-            }
-            else if (lines.Count > 0 && lines[lines.Count - 1].Length > 0)
-            {
-                lines.Add("");
-            }
+            int end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            AddLine(lines, text, start, end);
+            start = end + 1;
         }
 
         while (lines.Count > 0 && lines[lines.Count - 1].Length == 0)
@@ -37,36 +34,96 @@ internal static class DocText
         return lines;
     }
 
+    // Of all that is white, clean text has spaces only.
+    private static void AddLine(List<string> lines, string text, int start, int end)
+    {
+        while (start < end && text[start] == ' ')
+        {
+            start++;
+        }
+
+        while (start < end && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        if (start < end)
+        {
+            Wrap(lines, WithCode(Escape(text.Substring(start, end - start))));
+        }
+        else if (lines.Count > 0 && lines[lines.Count - 1].Length > 0)
+        {
+            lines.Add("");
+        }
+    }
+
     /// <summary>Escaped, on one line.</summary>
     public static string Xml(string text) => WithCode(Escape(OneLine(text)));
 
-    private static IEnumerable<string> Wrap(string line)
+    private static void Wrap(List<string> lines, string line)
     {
         if (line.Length <= Width)
         {
-            yield return line;
-            yield break;
+            lines.Add(line);
+            return;
         }
 
-        var text = new StringBuilder(Width);
-        foreach (string word in line.Split(' ').Where(word => word.Length > 0))
+        // Where the words of a line of the comment begin and end, and how long they are with a space between each two.
+        int first = 0;
+        int last = 0;
+        int length = 0;
+        for (int at = 0; NextWord(line, ref at, out int start);)
         {
-            if (text.Length > 0 && text.Length + 1 + word.Length > Width)
+            if (length > 0 && length + 1 + at - start > Width)
             {
-                yield return text.ToString();
-                text.Clear();
+                lines.Add(Spaced(line, first, last, length));
+                length = 0;
             }
 
-            text.Append(text.Length > 0 ? " " : "").Append(word);
+            first = length == 0 ? start : first;
+            length += (length > 0 ? 1 : 0) + at - start;
+            last = at;
         }
 
-        yield return text.ToString();
+        lines.Add(Spaced(line, first, last, length));
+    }
+
+    private static bool NextWord(string line, ref int at, out int start)
+    {
+        while (at < line.Length && line[at] == ' ')
+        {
+            at++;
+        }
+
+        start = at;
+        int end = line.IndexOf(' ', at);
+        at = end < 0 ? line.Length : end;
+        return start < at;
+    }
+
+    private static string Spaced(string line, int first, int last, int length)
+    {
+        if (last - first == length)
+        {
+            return line.Substring(first, length);
+        }
+
+        // Somewhere stand several spaces.
+        var text = new StringBuilder(length);
+        for (int at = first; at < last && NextWord(line, ref at, out int start);)
+        {
+            text.Append(text.Length > 0 ? " " : "").Append(line, start, at - start);
+        }
+
+        return text.ToString();
     }
 
     private static string[] Words(string text) =>
         Clean(text).Split([' ', '\n'], System.StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string Escape(string text) => text.IndexOfAny(Special) < 0
+        ? text
+        : text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     // Markdown's `code`, where it is closed on the same line.
     private static string WithCode(string line)
@@ -97,6 +154,11 @@ internal static class DocText
     /// <summary>All that C# takes for the end of a line becomes one; what nobody sees becomes a space or U+FFFD.</summary>
     private static string Clean(string text)
     {
+        if (IsClean(text))
+        {
+            return text;
+        }
+
         text = text.Replace("\r\n", "\n");
         var clean = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
@@ -113,6 +175,19 @@ internal static class DocText
         }
 
         return clean.ToString();
+    }
+
+    private static bool IsClean(string text)
+    {
+        foreach (char character in text)
+        {
+            if (character is not ('\n' or (>= ' ' and <= '~')))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static char Clean(char character)

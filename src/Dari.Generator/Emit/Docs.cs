@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit;
@@ -15,10 +14,21 @@ internal static class Docs
         Lines.Stacked(Summary(First(docs.Summary, summary)), Remarks(docs.Remarks), Obsolete(docs));
 
     /// <summary>The first text in which something stands.</summary>
-    public static string First(params string?[] texts) => texts.First(HasText)!;
+    public static string First(string? first, string? second, string? third = null) =>
+        HasText(first) ? first! : HasText(second) || third is null ? second! : third;
 
-    public static bool HasText(string? text) =>
-        text is not null && text.Any(character => !char.IsWhiteSpace(character) && !char.IsControl(character));
+    public static bool HasText(string? text)
+    {
+        foreach (char character in text ?? "")
+        {
+            if (!char.IsWhiteSpace(character) && !char.IsControl(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static Code Summary(string? text) => Element("summary", "", text);
 
@@ -38,36 +48,53 @@ internal static class Docs
 
     private static Code Element(string name, string attributes, string? text)
     {
-        IReadOnlyList<string> lines = text is null ? [] : DocText.XmlLines(text);
-        if (lines.Count == 0)
+        List<string>? lines = text is null ? null : DocText.XmlLines(text);
+        if (lines is null || lines.Count == 0)
         {
             return Code.Drop;
         }
 
-        string open = "<" + name + attributes + ">";
-        string close = "</" + name + ">";
         if (lines.Count == 1)
         {
-            return Line(open + lines[0] + close);
+            return Commented(["/// <" + name + attributes + ">" + lines[0] + "</" + name + ">"]);
         }
 
-        IEnumerable<string> body = lines.Contains("") ? Paragraphs(lines) : lines;
-        return Lines.Stacked(new[] { open }.Concat(body).Concat([close]).Select(Line));
-    }
-
-    // Parted by empty lines.
-    private static IEnumerable<string> Paragraphs(IReadOnlyList<string> lines)
-    {
+        var body = new List<string>(lines.Count + 2) { "/// <" + name + attributes + ">" };
+        bool hasParagraphs = lines.Contains("");
         for (int i = 0; i < lines.Count; i++)
         {
             if (lines[i].Length > 0)
             {
-                bool isFirst = i == 0 || lines[i - 1].Length == 0;
-                bool isLast = i + 1 == lines.Count || lines[i + 1].Length == 0;
-                yield return (isFirst ? "<para>" : "") + lines[i] + (isLast ? "</para>" : "");
+                body.Add("/// " + (hasParagraphs ? InParagraph(lines, i) : lines[i]));
             }
         }
+
+        body.Add("/// </" + name + ">");
+        return Commented(body);
     }
 
-    private static Code Line(string xml) => $"/// {Literal.Comment(xml)}";
+    // Paragraphs are parted by empty lines.
+    private static string InParagraph(List<string> lines, int i)
+    {
+        bool isFirst = i == 0 || lines[i - 1].Length == 0;
+        bool isLast = i + 1 == lines.Count || lines[i + 1].Length == 0;
+        return (isFirst ? "<para>" : "") + lines[i] + (isLast ? "</para>" : "");
+    }
+
+    // A piece each: comments are a third of what is written.
+    private static Code Commented(IReadOnlyList<string> lines)
+    {
+        var segments = new Segment[(2 * lines.Count) - 1];
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (i > 0)
+            {
+                segments[(2 * i) - 1] = new Segment(SegmentKind.Template, "\n");
+            }
+
+            segments[2 * i] = new Segment(SegmentKind.Value, lines[i]);
+        }
+
+        return new Code(segments, segments.Length);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using Dari.Generator.Emit.Json;
 using Dari.Generator.Model;
 
@@ -66,7 +65,7 @@ internal static class HeadersEmitter
     private static Code JsonMembers(HeaderModel header) => $"[{Lines.Inline(header.JsonMembers.Select(name => (Code)$"{Literal.String(name)}"))}]";
 
     // Null is what a header is that did not come.
-    private static CSharpType Type(HeaderModel header) => CSharpType.Of(header.Value).OrNull();
+    private static CSharpType Type(HeaderModel header) => CSharpType.OrNull(header.Value);
 
     private static Code Arguments(HeaderModel header) => $"response, {Literal.String(header.WireName)}";
 }

@@ -11,10 +11,12 @@ internal readonly struct Literal
 
     public string Text { get; }
 
-    public static Literal String(string value) => new(Quoted(value, keepLoneSurrogates: true));
+    public static Literal String(string value) =>
+        new(IsPlain(value) ? "\"" + value + "\"" : Quoted(value, keepLoneSurrogates: true));
 
     /// <summary>A UTF-8 literal. Half a surrogate pair has no UTF-8 form: it becomes U+FFFD, as encoders do.</summary>
-    public static Literal Utf8(string value) => new(Quoted(value, keepLoneSurrogates: false) + "u8");
+    public static Literal Utf8(string value) => 
+        new(IsPlain(value) ? "\"" + value + "\"u8" : Quoted(value, keepLoneSurrogates: false) + "u8");
 
     /// <summary>Names joined by line feeds, the form in which tables of the runtime take them.</summary>
     public static Literal Utf8Lines(IEnumerable<string> names) => Utf8(string.Join("\n", names));
@@ -41,6 +43,20 @@ internal readonly struct Literal
     public static Literal Decimal(string text) => new(Parse(text).ToString(CultureInfo.InvariantCulture) + "M");
 
     private static decimal Parse(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    // Nearly all: what stands in a literal as it is.
+    private static bool IsPlain(string value)
+    {
+        foreach (char character in value)
+        {
+            if (character is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Quoted(string value, bool keepLoneSurrogates)
     {

@@ -1,4 +1,3 @@
-using System.Linq;
 using Dari.Generator.Emit.Json;
 using Dari.Generator.Model;
 

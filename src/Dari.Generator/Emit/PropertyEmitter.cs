@@ -22,8 +22,8 @@ internal static class PropertyEmitter
     public static Code TypeOf(PropertyModel property) => property.Presence switch
     {
         Presence.Required => $"{CSharpType.Of(property.Value)}",
-        Presence.RequiredNullable or Presence.Optional => $"{CSharpType.Of(property.Value).OrNull()}",
-        Presence.OptionalNullable => $"Optional<{CSharpType.Of(property.Value).OrNull()}>",
+        Presence.RequiredNullable or Presence.Optional => $"{CSharpType.OrNull(property.Value)}",
+        Presence.OptionalNullable => $"Optional<{CSharpType.OrNull(property.Value)}>",
         Presence.Constant => $"{CSharpType.Of(ConstantOf(property).Kind)}",
         _ => throw new ArgumentOutOfRangeException(nameof(property)),
     };

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit;

@@ -1,4 +1,3 @@
-using System.Linq;
 using Dari.Generator.Equality;
 using Dari.Generator.Model;
 

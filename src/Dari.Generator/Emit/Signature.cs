@@ -86,7 +86,7 @@ internal sealed class Signature(OperationModel operation)
 
         foreach (ParameterModel parameter in operation.Trailing)
         {
-            yield return $"{CSharpType.Of(parameter.Value).OrNull()} {parameter.Name} = null";
+            yield return $"{CSharpType.OrNull(parameter.Value)} {parameter.Name} = null";
         }
     }
 

@@ -66,9 +66,56 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? Array.Empty<T>())).GetEnumerator();
+    /// <summary>For <c>foreach</c>, which then allocates nothing.</summary>
+    public Enumerator GetEnumerator() => new(Items);
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    // Those of LINQ would box the array and ask for its items one by one.
+    public IEnumerable<TResult> Select<TResult>(Func<T, TResult> map) => Items.Select(map);
+
+    public IEnumerable<T> Where(Func<T, bool> fits) => Items.Where(fits);
+
+    public IEnumerable<TResult> SelectMany<TResult>(Func<T, IEnumerable<TResult>> map) => Items.SelectMany(map);
+
+    public bool Any(Func<T, bool> fits)
+    {
+        foreach (T item in Items)
+        {
+            if (fits(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool All(Func<T, bool> fits)
+    {
+        foreach (T item in Items)
+        {
+            if (!fits(item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private T[] Items => _items ?? Array.Empty<T>();
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
+
+    internal struct Enumerator(T[] items)
+    {
+        private int _index = -1;
+
+        public readonly T Current => items[_index];
+
+        public bool MoveNext() => ++_index < items.Length;
+    }
 }
 
 /// <summary>Ends a query in an <see cref="EquatableArray{T}"/>.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Dari.Generator.Model;
@@ -17,7 +16,7 @@ internal readonly record struct Identifier
     public string Text { get; }
 
     /// <summary>Without <c>@</c>.</summary>
-    public string Plain => Text.StartsWith("@", StringComparison.Ordinal) ? Text.Substring(1) : Text;
+    public string Plain => Text[0] == '@' ? Text.Substring(1) : Text;
 
     /// <exception cref="ArgumentException">The text is no C# identifier: a naming rule let something through.</exception>
     public static Identifier From(string text)
@@ -34,6 +33,18 @@ internal readonly record struct Identifier
 
     // Format characters (bidi marks among them) are legal in C# identifiers and ignored when comparing: refused here.
     public static bool IsValid(string text) =>
-        SyntaxFacts.IsValidIdentifier(text)
-        && text.All(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format);
+        SyntaxFacts.IsValidIdentifier(text) && !HasFormat(text);
+
+    private static bool HasFormat(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c > '~' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

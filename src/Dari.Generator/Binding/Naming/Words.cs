@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
@@ -10,6 +11,8 @@ namespace Dari.Generator.Binding.Naming;
 /// </summary>
 internal static class Words
 {
+    private const int Short = 128;
+
     public static List<string> Split(string text)
     {
         var words = new List<string>();
@@ -24,13 +27,16 @@ internal static class Words
     /// <summary><c>user_ids</c> as <c>UserIds</c>; may be empty, may begin with a digit.</summary>
     public static string Pascal(string text)
     {
-        var result = new StringBuilder(text.Length + 4);
+        // A name may grow by what parts digits of two words.
+        Span<char> result = text.Length <= Short ? stackalloc char[2 * Short] : new char[2 * text.Length];
+        int length = 0;
         for (int at = 0; Next(text, ref at, out int start);)
         {
-            Append(result, text, start, at);
+            Append(result, ref length, text, start, at);
         }
 
-        return Same(result, text) ? text : result.ToString();
+        result = result.Slice(0, length);
+        return result.SequenceEqual(text.AsSpan()) ? text : result.ToString();
     }
 
     public static string Pascal(IEnumerable<string> words)
@@ -38,7 +44,8 @@ internal static class Words
         var result = new StringBuilder();
         foreach (string word in words)
         {
-            Append(result, word, 0, word.Length);
+            string capital = Capitalize(word);
+            result.Append(NeedsParting(result.Length == 0 ? ' ' : result[result.Length - 1], capital[0]) ? "_" : "").Append(capital);
         }
 
         return result.ToString();
@@ -46,32 +53,30 @@ internal static class Words
 
     public static string Capitalize(string word)
     {
-        var result = new StringBuilder(word.Length);
-        Append(result, word, 0, word.Length);
-        return result.ToString();
+        Span<char> result = word.Length <= Short ? stackalloc char[Short] : new char[word.Length];
+        int length = 0;
+        Append(result, ref length, word, 0, word.Length);
+        return result.Slice(0, length).ToString();
     }
 
     // Without a string for each word: names are most of what a document is made of.
-    private static void Append(StringBuilder result, string text, int start, int end)
+    private static void Append(Span<char> result, ref int length, string text, int start, int end)
     {
-        // "10_25" must not become "1025".
-        if (result.Length > 0 && char.IsDigit(text[start]) && char.IsDigit(result[result.Length - 1]))
+        if (length > 0 && NeedsParting(result[length - 1], text[start]))
         {
-            result.Append('_');
+            result[length++] = '_';
         }
 
-        result.Append(char.ToUpperInvariant(text[start]));
-        if (!IsAcronym(text, start, end))
-        {
-            result.Append(text, start + 1, end - start - 1);
-            return;
-        }
-
+        result[length++] = char.ToUpperInvariant(text[start]);
+        bool isAcronym = IsAcronym(text, start, end);
         for (int i = start + 1; i < end; i++)
         {
-            result.Append(char.ToLowerInvariant(text[i]));
+            result[length++] = isAcronym ? char.ToLowerInvariant(text[i]) : text[i];
         }
     }
+
+    // "10_25" must not become "1025".
+    private static bool NeedsParting(char before, char next) => char.IsDigit(before) && char.IsDigit(next);
 
     /// <summary>All in capitals, but for what has none and a plural's "s".</summary>
     private static bool IsAcronym(string text, int start, int end)
@@ -88,24 +93,6 @@ internal static class Words
         }
 
         return i == end || IsPluralAcronym(text, start, end);
-    }
-
-    private static bool Same(StringBuilder result, string text)
-    {
-        if (result.Length != text.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (result[i] != text[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Goes to the next word.</summary>

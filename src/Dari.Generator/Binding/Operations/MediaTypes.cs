@@ -8,7 +8,11 @@ namespace Dari.Generator.Binding.Operations;
 /// <summary>Kinds of media types, by their names.</summary>
 internal static class MediaTypes
 {
-    public static string Essence(string name) => name.Split(';')[0].Trim().ToLowerInvariant();
+    public static string Essence(string name)
+    {
+        int end = name.IndexOf(';');
+        return (end < 0 ? name : name.Substring(0, end)).Trim().ToLowerInvariant();
+    }
 
     public static bool IsJson(string name) =>
         Essence(name) is "application/json" or "text/json" or "application/*+json"
@@ -75,6 +79,19 @@ internal static class MediaTypes
             || essence.EndsWith("+yaml", StringComparison.Ordinal));
 
     /// <summary>The first media type of the first rule that any fits; <c>*/*</c> counts as JSON when it has a schema.</summary>
-    public static ApiMediaType? Preferred(IReadOnlyList<ApiMediaType> content, params Func<string, bool>[] rules) =>
-        rules.Select(rule => content.FirstOrDefault(media => rule(media.Name))).FirstOrDefault(media => media is not null);
+    public static ApiMediaType? Preferred(IReadOnlyList<ApiMediaType> content, params Func<string, bool>[] rules)
+    {
+        foreach (Func<string, bool> rule in rules)
+        {
+            for (int i = 0; i < content.Count; i++)
+            {
+                if (rule(content[i].Name))
+                {
+                    return content[i];
+                }
+            }
+        }
+
+        return null;
+    }
 }

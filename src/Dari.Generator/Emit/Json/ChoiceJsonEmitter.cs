@@ -96,5 +96,5 @@ internal static class ChoiceJsonEmitter
         """;
 
     private static IEnumerable<ChoiceCaseModel> DistinctTypes(ChoiceModel model) =>
-        model.Cases.GroupBy(one => CSharpType.Of(one.Value).Key).Select(same => same.First());
+        model.Cases.GroupBy(one => CSharpType.Key(one.Value)).Select(same => same.First());
 }

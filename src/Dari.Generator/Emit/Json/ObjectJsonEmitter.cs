@@ -1,4 +1,3 @@
-using System.Linq;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit.Json;

@@ -49,7 +49,7 @@ internal sealed class ObjectReading
     {
         Presence.Constant => Code.Drop,
         Presence.OptionalNullable => $"{PropertyEmitter.TypeOf(property)} {_locals[index]} = default;",
-        _ => $"{CSharpType.Of(property.Value).OrNull()} {_locals[index]} = null;",
+        _ => $"{CSharpType.OrNull(property.Value)} {_locals[index]} = null;",
     };
 
     // A line each: the members of an object read as a table.

@@ -51,7 +51,7 @@ internal static class ReadCode
 
     // A bare null would become an empty ReadOnlyMemory, or a choice around null: both convert from reference types.
     private static Code Null(ValueModel value) =>
-        Code.Either(CSharpType.Of(value).IsValueType, $"default({CSharpType.Of(value).OrNull()})", $"null");
+        Code.Either(CSharpType.Of(value).IsValueType, $"default({CSharpType.OrNull(value)})", $"null");
 
     // Nothing tells the compiler the type of a lambda that may return null.
     private static Code ItemType(ValueModel item, bool isNullable) => Code.When(isNullable, $"<{CSharpType.Of(item, isNullable)}>");

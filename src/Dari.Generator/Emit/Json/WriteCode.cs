@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Dari.Generator.Model;
 
 namespace Dari.Generator.Emit.Json;
@@ -99,8 +98,18 @@ internal static class WriteCode
     private static Code OddName(string name) => $"JsonWrite.AnyName(writer, {Literal.String(name)});";
 
     // What no encoder of System.Text.Json escapes, so that such a name need not be looked at when it is written.
-    private static bool IsPlain(string name) =>
-        name.All(static c => c is >= ' ' and <= '~' and not ('"' or '\\' or '&' or '\'' or '+' or '<' or '>' or '`'));
+    private static bool IsPlain(string name)
+    {
+        foreach (char c in name)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\' or '&' or '\'' or '+' or '<' or '>' or '`')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static Code OrNull(ValueModel value) => $$"""
         static (writer, value) =>

@@ -55,7 +55,7 @@ internal static class OperationSurface
 
         foreach (ParameterModel parameter in operation.Trailing)
         {
-            yield return Parameter(key, parameter, CodeText.Of(CSharpType.Of(parameter.Value).OrNull().Code));
+            yield return Parameter(key, parameter, CodeText.Of(CSharpType.OrNull(parameter.Value).Code));
         }
     }
 

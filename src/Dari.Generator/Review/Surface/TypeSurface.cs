@@ -74,11 +74,11 @@ internal static class TypeSurface
     private static IEnumerable<SurfaceLine> Choice(ChoiceModel model, ClientScope scope)
     {
         yield return Declared(model, "record struct");
-        ILookup<string, ChoiceCaseModel> byType = model.Cases.ToLookup(one => CSharpType.Of(one.Value).Key);
+        ILookup<string, ChoiceCaseModel> byType = model.Cases.ToLookup(one => CSharpType.Key(one.Value));
         foreach (ChoiceCaseModel one in model.Cases)
         {
             string type = CodeText.Of(CSharpType.Of(one.Value).Code);
-            bool isFactory = scope.IsInterface(one.Value) || byType[CSharpType.Of(one.Value).Key].Count() > 1;
+            bool isFactory = scope.IsInterface(one.Value) || byType[CSharpType.Key(one.Value)].Count() > 1;
             yield return isFactory
                 ? new SurfaceLine(model.Name.Plain + ".From" + one.Name.Plain, "static " + model.Name.Plain + " (" + type + " value)", "")
                 : new SurfaceLine(model.Name.Plain + " <- " + type, "implicit", "");
@@ -115,7 +115,7 @@ internal static class TypeSurface
         yield return new SurfaceLine(model.Name.Plain + ".From", "static " + model.Name.Plain + " (ResponseMetadata response)", "");
         foreach (HeaderModel header in model.Headers)
         {
-            string type = CodeText.Of(CSharpType.Of(header.Value).OrNull().Code);
+            string type = CodeText.Of(CSharpType.OrNull(header.Value).Code);
             yield return new SurfaceLine(model.Name.Plain + "." + header.Name.Plain, Mark(header.Docs) + type, SurfaceLine.OnOneLine("response header " + header.WireName));
         }
     }

@@ -6,6 +6,7 @@ using Dari.Generator.Binding.Operations;
 using Dari.Generator.Binding.Operations.Variants;
 using Dari.Generator.Binding.Schemas;
 using Dari.Generator.Specs;
+using Dari.Generator.Specs.References;
 
 namespace Dari.Generator.Binding.Naming.Types;
 
@@ -183,10 +184,23 @@ internal sealed class OperationParts(BindingContext context)
     /// <summary>The key of the component that a schema is in, such as <c>NotFound</c> under <c>components/responses</c>.</summary>
     private static string? Shared(ApiSchema schema, string kind)
     {
-        string[] segments = schema.Pointer.Split('/');
-        int at = segments.Length > 3 && segments[1] == "components" ? 2 : 1;
-        return segments.Length > at + 1 && segments[0] == "#" && segments[at] == kind
-            ? segments[at + 1].Replace("~1", "/").Replace("~0", "~")
-            : null;
+        // From the root on: its parts, what is in them, what is in that.
+        SpecPointer? at = schema.Place;
+        SpecPointer? third = null;
+        SpecPointer? second = null;
+        SpecPointer? first = null;
+        for (; at?.Parent is not null; at = at.Parent)
+        {
+            (third, second, first) = (second, first, at);
+        }
+
+        if (at is not { Segment: "" } || first is null)
+        {
+            return null;
+        }
+
+        return first.Segment == "components" && third is not null
+            ? second!.Segment == kind ? third.Segment : null
+            : first.Segment == kind ? second?.Segment : null;
     }
 }
