@@ -62,5 +62,5 @@ internal sealed class ProblemList(SpecSource source)
         return reported;
     }
 
-    private readonly record struct Problem(DiagnosticDescriptor Descriptor, int Start, int End, string? Pointer, string[] Arguments);
+    private sealed record Problem(DiagnosticDescriptor Descriptor, int Start, int End, string? Pointer, string[] Arguments);
 }

@@ -8,7 +8,11 @@ namespace Dari.Generator.Model;
 /// A name that is safe to stand in C#: letters, digits and underscores only, prefixed by <c>@</c> where it is a keyword.
 /// One of the doors through which spec text may enter a template.
 /// </summary>
-internal readonly record struct Identifier
+/// <remarks>
+/// A class, as all that collections of .NET hold: over a struct of ours each of their methods is compiled just in time in every
+/// compiler process, since no image of ours can hold it (docs/machine-code.md).
+/// </remarks>
+internal sealed record Identifier
 {
     private Identifier(string text) => Text = text;
 
@@ -28,6 +32,10 @@ internal readonly record struct Identifier
 
         return new Identifier(SyntaxFacts.GetKeywordKind(text) != SyntaxKind.None ? "@" + text : text);
     }
+
+    public bool Equals(Identifier? other) => other is not null && Text == other.Text;
+
+    public override int GetHashCode() => Text.GetHashCode();
 
     public override string ToString() => Text;
 

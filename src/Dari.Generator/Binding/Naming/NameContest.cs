@@ -156,7 +156,7 @@ internal sealed class NameContest
         return losers;
     }
 
-    private readonly struct Claim(int index, string name, Func<string, string[]>? shadows)
+    private sealed class Claim(int index, string name, Func<string, string[]>? shadows)
     {
         public int Index { get; } = index;
 
@@ -165,7 +165,7 @@ internal sealed class NameContest
         public string[] Shadows { get; } = shadows?.Invoke(name) ?? [];
     }
 
-    private readonly record struct Holder(int Index, int Rank, bool IsShared)
+    private sealed record Holder(int Index, int Rank, bool IsShared)
     {
         public bool IsOf(int index) => Index == index && !IsShared;
     }

@@ -4,7 +4,7 @@ namespace Dari.Generator.Binding.Naming;
 /// What a schema without a name of its own would be called, from its place alone: <c>PetCategory</c> for the property
 /// <c>category</c> of <c>Pet</c>. What else the document holds does not matter, so that adding to it renames nothing.
 /// </summary>
-internal readonly record struct NameHint
+internal sealed record NameHint
 {
     public NameHint(string name) => Name = NameLength.Bounded(name);
 
@@ -22,7 +22,11 @@ internal readonly record struct NameHint
         return new(singular != Name ? singular : SaysWhole() ? Name + "Item" : Name);
     }
 
-    public NameHint MapValue() => Item() is { } item && item.Name == Name + "Item" ? new(Name + "Value") : item;
+    public NameHint MapValue()
+    {
+        NameHint item = Item();
+        return item.Name == Name + "Item" ? new(Name + "Value") : item;
+    }
 
     public NameHint Suffix(string suffix) => new(Name + suffix);
 

@@ -42,7 +42,7 @@ internal sealed class ChoiceBinder(BindingContext context)
         {
             // Named before its cases are bound: they may contain it.
             name = context.Schemas.NameType(target, hint, "Choice");
-            context.Schemas.Remember(target, new BoundValue(new NamedValue(name.Value, IsValueType: true), isNullable));
+            context.Schemas.Remember(target, new BoundValue(new NamedValue(name, IsValueType: true), isNullable));
         }
 
         var cases = new List<ChoiceCaseModel>();

@@ -57,15 +57,14 @@ internal sealed class PollStartEmitter
             {{Lines.Listed(_signature.Parameters($"PollOptions<{_state}>? {_model.Parameter} = null"))}})
         """;
 
-    private Code Client() => Code.When(_model.Client is not null, $"new {_model.Client.GetValueOrDefault()}(_pipeline).");
+    private Code Client() => _model.Client is { } client ? $"new {client}(_pipeline)." : Code.Empty;
 
     private IEnumerable<Code> Arguments() => _model.Arguments.Select(Argument).Concat(new Code[]
     {
         $"{_model.WaitParameter}: {_model.Parameter}", $"options: {_later}", $"cancellationToken: cancellationToken",
     });
 
-    private Code Argument(PollArgumentModel argument) => Code.Either(
-        argument.Given is not null,
-        $"{argument.Name}: {argument.Given.GetValueOrDefault()}",
-        $"{argument.Name}: {_started}{Code.Join("", argument.Steps.Select(step => (Code)$".{step}"))}");
+    private Code Argument(PollArgumentModel argument) => argument.Given is { } given
+        ? $"{argument.Name}: {given}"
+        : (Code)$"{argument.Name}: {_started}{Code.Join("", argument.Steps.Select(step => (Code)$".{step}"))}";
 }

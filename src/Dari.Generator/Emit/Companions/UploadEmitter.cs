@@ -131,7 +131,7 @@ internal sealed class UploadEmitter
 
     private Code Call(UploadCallModel call)
     {
-        Code client = Code.When(call.Client is not null, $"new {call.Client.GetValueOrDefault()}(_pipeline).");
+        Code client = call.Client is { } type ? $"new {type}(_pipeline)." : Code.Empty;
         Code arguments = Lines.Listed(call.Arguments.Select(Argument).Concat(new Code[]
         {
             $"options: {_options}", $"cancellationToken: {_cancellation}",
@@ -146,7 +146,7 @@ internal sealed class UploadEmitter
     {
         Code value = argument.Source switch
         {
-            UploadArgumentSource.Parameter => $"{argument.Parameter!.Value}",
+            UploadArgumentSource.Parameter => $"{argument.Parameter!}",
             UploadArgumentSource.Request => $"{_request}",
             UploadArgumentSource.UploadId => Id(),
             UploadArgumentSource.PartNumber => $"({CSharpType.Of(argument.Number)}){_part}.Number",
