@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace Dari.Generator.Binding.Naming;
 
 /// <summary>What tells two names apart that have the same words: <c>maxResults</c> is CamelCase, <c>max_results</c> SnakeCase.</summary>
@@ -8,16 +6,33 @@ internal static class LetterCase
     /// <summary><see langword="null"/> where a name is written in none of these ways.</summary>
     public static string? Of(string text)
     {
-        char[] separators = text.Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray();
-        bool isPlain = text.Length > 0 && char.IsLetterOrDigit(text[0]) && char.IsLetterOrDigit(text[text.Length - 1]);
-        if (!isPlain || separators.Length > 1 || !text.Any(char.IsLetter))
+        if (text.Length == 0 || !char.IsLetterOrDigit(text[0]) || !char.IsLetterOrDigit(text[text.Length - 1]))
         {
             return null;
         }
 
-        bool isUpper = !text.Any(char.IsLower);
-        bool isLower = !text.Any(char.IsUpper);
-        return (separators.FirstOrDefault(), isUpper, isLower) switch
+        char? separator = null;
+        bool hasLetter = false;
+        bool isUpper = true;
+        bool isLower = true;
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                if (separator is { } known && known != c)
+                {
+                    return null;
+                }
+
+                separator = c;
+            }
+
+            hasLetter |= char.IsLetter(c);
+            isUpper &= !char.IsLower(c);
+            isLower &= !char.IsUpper(c);
+        }
+
+        return !hasLetter ? null : (separator ?? '\0', isUpper, isLower) switch
         {
             ('_', true, _) => "UpperSnakeCase",
             ('_', _, true) => "SnakeCase",
@@ -38,9 +53,22 @@ internal static class LetterCase
     public static int Distance(string text, string pascal) => text switch
     {
         _ when text == pascal => 1,
-        _ when text == MemberNames.Camel(pascal) => 2,
-        _ when text.All(char.IsLetterOrDigit) => 3,
+        _ when MemberNames.IsCamel(text, pascal) => 2,
+        _ when HasOnlyLettersAndDigits(text) => 3,
         _ when Of(text) is not null => 4,
         _ => 5,
     };
+
+    private static bool HasOnlyLettersAndDigits(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -102,6 +102,21 @@ internal static class MemberNames
             : pascal.Substring(0, i) + char.ToLowerInvariant(pascal[i]) + pascal.Substring(i + 1);
     }
 
+    /// <summary>Whether a text is <see cref="Camel"/> of a name.</summary>
+    public static bool IsCamel(string text, string pascal)
+    {
+        int i = 0;
+        while (i < pascal.Length && pascal[i] == '_')
+        {
+            i++;
+        }
+
+        return text.Length == pascal.Length
+            && string.CompareOrdinal(text, 0, pascal, 0, i) == 0
+            && (i == pascal.Length
+                || (text[i] == char.ToLowerInvariant(pascal[i]) && string.CompareOrdinal(text, i + 1, pascal, i + 1, text.Length) == 0));
+    }
+
     private static string Safe(string name)
     {
         if (IsSafe(name))

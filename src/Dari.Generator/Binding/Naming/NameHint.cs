@@ -6,11 +6,14 @@ namespace Dari.Generator.Binding.Naming;
 /// </summary>
 internal sealed record NameHint
 {
+    private static readonly char[] Underscore = ['_'];
+    private static readonly string[] Wholes = ["List", "Request", "Response", "Result", "Error", "Array"];
+
     public NameHint(string name) => Name = NameLength.Bounded(name);
 
     public string Name { get; }
 
-    public NameHint Property(string wireName) => Suffix(MemberNames.Pascal(wireName).TrimStart('_'));
+    public NameHint Property(string wireName) => Suffix(MemberNames.Pascal(wireName).TrimStart(Underscore));
 
     /// <summary>
     /// One of many: <c>PetTags</c> gives <c>PetTag</c>. A list has no type of its own, so where there is no singular its
@@ -32,7 +35,7 @@ internal sealed record NameHint
 
     private bool SaysWhole()
     {
-        foreach (string ending in new[] { "List", "Request", "Response", "Result", "Error", "Array" })
+        foreach (string ending in Wholes)
         {
             if (Name.EndsWith(ending, System.StringComparison.Ordinal))
             {

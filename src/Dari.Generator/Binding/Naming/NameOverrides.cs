@@ -35,15 +35,16 @@ internal sealed class NameOverrides(ProblemList problems)
     private readonly HashSet<SpecNode> _reported = [];
 
     /// <summary>The type of a schema under components, of a body, an item or a branch.</summary>
-    public string? Type(ApiSchema schema) => First(schema.Node, schema.Pointer, OfTypes) ?? EnumType(schema) ?? Stainless(schema, "type_name");
+    public string? Type(ApiSchema schema) => !HasExtension(schema.Node) ? null : First(schema.Node, schema.Pointer, OfTypes) ?? EnumType(schema) ?? Stainless(schema, "type_name");
 
     /// <summary>The type of a schema that stands as a property: its <c>x-dari-name</c> names the property.</summary>
-    public string? TypeOfMember(ApiSchema schema) =>
+    public string? TypeOfMember(ApiSchema schema) => !HasExtension(schema.Node) ? null :
         First(schema.Node, schema.Pointer, OfMemberTypes) ?? EnumType(schema) ?? Stainless(schema, "type_name");
 
-    public string? Property(ApiSchema schema) => First(schema.Node, schema.Pointer, OfProperties) ?? Stainless(schema, "property_name");
+    public string? Property(ApiSchema schema) => !HasExtension(schema.Node) ? null : First(schema.Node, schema.Pointer, OfProperties) ?? Stainless(schema, "property_name");
 
-    public string? Parameter(ApiParameter parameter) => First(parameter.Node, parameter.Pointer, OfParameters);
+    public string? Parameter(ApiParameter parameter) =>
+        HasExtension(parameter.Node) ? First(parameter.Node, parameter.Pointer, OfParameters) : null;
 
     public string? Operation(ApiOperation operation) => First(operation.Node, operation.Pointer, OfOperations);
 
@@ -71,6 +72,20 @@ internal sealed class NameOverrides(ProblemList problems)
                 extension,
                 reason);
         }
+    }
+
+    // Most have none, and their pointers are text that need not be made then.
+    private static bool HasExtension(SpecNode node)
+    {
+        foreach (SpecMember member in node.Members)
+        {
+            if (member.Name.StartsWith("x-", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string? EnumType(ApiSchema schema) =>

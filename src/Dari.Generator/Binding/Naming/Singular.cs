@@ -8,6 +8,8 @@ internal static class Singular
 {
     private static readonly string[] Unchanged = ["ss", "us", "is", "news", "series", "species"];
 
+    private static readonly string[] Sibilant = ["sses", "xes", "ches", "shes", "zzes"];
+
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.OrdinalIgnoreCase)
     {
         ["people"] = "person",
@@ -26,12 +28,9 @@ internal static class Singular
             return char.IsUpper(word[0]) ? Words.Capitalize(one) : one;
         }
 
-        foreach (string ending in Unchanged)
+        if (EndsWithAny(word, Unchanged))
         {
-            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return word;
-            }
+            return word;
         }
 
         if (word.Length > 4 && word.EndsWith("ies", StringComparison.OrdinalIgnoreCase))
@@ -39,7 +38,7 @@ internal static class Singular
             return word.Substring(0, word.Length - 3) + "y";
         }
 
-        if (EndsWithAny(word, "sses", "xes", "ches", "shes", "zzes"))
+        if (EndsWithAny(word, Sibilant))
         {
             return word.Substring(0, word.Length - 2);
         }
@@ -57,6 +56,16 @@ internal static class Singular
         string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
         || string.Equals(Of(left), Of(right), StringComparison.OrdinalIgnoreCase);
 
-    private static bool EndsWithAny(string word, params string[] endings) =>
-        Array.Exists(endings, ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool EndsWithAny(string word, string[] endings)
+    {
+        foreach (string ending in endings)
+        {
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

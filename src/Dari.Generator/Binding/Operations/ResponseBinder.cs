@@ -120,8 +120,12 @@ internal sealed class ResponseBinder(BindingContext context)
     {
         ApiResponse[] successes = operation.Responses
             .Where(response => response.Status.StartsWith("2", StringComparison.Ordinal))
-            .OrderBy(response => response.Status, StringComparer.Ordinal)
             .ToArray();
+        if (successes.Length > 1)
+        {
+            successes = successes.OrderBy(response => response.Status, StringComparer.Ordinal).ToArray();
+        }
+
         return successes.Length > 0 || operation.Responses.Any(response => response.Status is "101" or "302")
             ? successes
             : operation.Responses.Where(response => response.Status == "default").ToArray();

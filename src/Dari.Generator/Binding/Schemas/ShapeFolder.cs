@@ -9,6 +9,9 @@ internal sealed class ShapeFolder
 {
     private readonly Dictionary<ApiSchema, SchemaShape> _shapes = [];
 
+    // Empty between two schemas: laying one folds no other.
+    private readonly HashSet<ApiSchema> _active = [];
+
     public SchemaShape Fold(ApiSchema schema)
     {
         if (!_shapes.TryGetValue(schema, out SchemaShape? shape))
@@ -16,7 +19,7 @@ internal sealed class ShapeFolder
             shape = new SchemaShape();
             // Known before it is complete: a branch of its own union may lead back here.
             _shapes.Add(schema, shape);
-            Lay(schema, shape, []);
+            Lay(schema, shape, _active);
             ApplyUnionsBesideProperties(shape);
         }
 
@@ -30,14 +33,14 @@ internal sealed class ShapeFolder
     public static ApiSchema Follow(ApiSchema schema, out bool isNullable)
     {
         isNullable = false;
+        ApiSchema first = schema;
         HashSet<ApiSchema>? seen = null;
-        while (Alias(schema) is { } next)
+        for (int steps = 0; Alias(schema) is { } next; steps++)
         {
             isNullable |= (schema.Types & SchemaTypes.Null) != 0;
 
             // Almost every schema stands for itself or for one that does.
-            seen ??= [];
-            if (!seen.Add(schema))
+            if (steps > 0 && !(seen ??= [first]).Add(schema))
             {
                 break;
             }
@@ -59,6 +62,7 @@ internal sealed class ShapeFolder
             return HasStructure(schema) || schema.AllOf.Count > 0 ? null : reference;
         }
 
+        // Asked of every schema, many times over.
         if (schema.AllOf.Count == 0 || HasStructure(schema, ignoreTypes: true))
         {
             return null;
@@ -101,9 +105,9 @@ internal sealed class ShapeFolder
             Lay(reference, shape, active);
         }
 
-        foreach (ApiSchema part in schema.AllOf)
+        for (int i = 0; i < schema.AllOf.Count; i++)
         {
-            Lay(part, shape, active);
+            Lay(schema.AllOf[i], shape, active);
         }
 
         LayTypes(schema, shape);
@@ -147,14 +151,17 @@ internal sealed class ShapeFolder
         shape.Items = Both(shape.Items, schema.Items);
         shape.PrefixItems = schema.PrefixItems.Count > 0 ? schema.PrefixItems : shape.PrefixItems;
         shape.Discriminator = schema.Discriminator ?? shape.Discriminator;
-        foreach (IReadOnlyList<ApiSchema> branches in new[] { schema.OneOf, schema.AnyOf })
+        LayUnion(schema, schema.OneOf, shape, active);
+        LayUnion(schema, schema.AnyOf, shape, active);
+    }
+
+    private static void LayUnion(ApiSchema schema, IReadOnlyList<ApiSchema> branches, SchemaShape shape, HashSet<ApiSchema> active)
+    {
+        // Branches that only say "required" choose among members and bring none. A base whose union lists the
+        // schema that is being folded adds its members to it, not the members of its siblings.
+        if (branches.Count > 0 && !branches.All(OnlyRequires) && !IsAnyActive(branches, active))
         {
-            // Branches that only say "required" choose among members and bring none. A base whose union lists the
-            // schema that is being folded adds its members to it, not the members of its siblings.
-            if (branches.Count > 0 && !branches.All(OnlyRequires) && !branches.Any(branch => IsActive(branch, active)))
-            {
-                shape.Unions.Add(new ShapeUnion(branches, schema.Discriminator));
-            }
+            shape.Unions.Add(new ShapeUnion(branches, schema.Discriminator));
         }
     }
 
@@ -169,7 +176,18 @@ internal sealed class ShapeFolder
         return SaysNothing(first) ? second : JoinedSchema.Of(second, allOf: [first, second]);
     }
 
-    private static bool IsActive(ApiSchema branch, HashSet<ApiSchema> active) => active.Contains(Follow(branch, out _));
+    private static bool IsAnyActive(IReadOnlyList<ApiSchema> branches, HashSet<ApiSchema> active)
+    {
+        for (int i = 0; i < branches.Count; i++)
+        {
+            if (active.Contains(Follow(branches[i], out _)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool OnlyRequires(ApiSchema schema) =>
         schema.Reference is null
@@ -185,12 +203,16 @@ internal sealed class ShapeFolder
 
     private static void LayObject(ApiSchema schema, SchemaShape shape)
     {
-        foreach (ApiProperty property in schema.Properties)
+        for (int i = 0; i < schema.Properties.Count; i++)
         {
-            AddProperty(shape, property.Name, property.Schema, isConditional: false);
+            AddProperty(shape, schema.Properties[i].Name, schema.Properties[i].Schema, isConditional: false);
         }
 
-        shape.Required.UnionWith(schema.Required);
+        if (schema.Required.Count > 0)
+        {
+            shape.Required.UnionWith(schema.Required);
+        }
+
         shape.PatternProperties = schema.PatternProperties.Count > 0 ? schema.PatternProperties : shape.PatternProperties;
         if (schema.AdditionalProperties is { } additional
             && (shape.AdditionalProperties is null || !SaysNothing(additional)))

@@ -5,10 +5,14 @@ namespace Dari.Generator.Specs.Paths;
 /// <summary>The holes of a path such as <c>/pets/{id}.json</c>.</summary>
 internal static class PathTemplate
 {
+    private static readonly char[] QueryMarks = ['?', '#'];
+    private static readonly char[] Operators = ['+', '#', '.', '/', ';', '?', '&', '*'];
+    private static readonly char[] Modifiers = ['*', '+', '?'];
+
     public static IReadOnlyList<PathHole> Holes(string path)
     {
         var holes = new List<PathHole>();
-        int query = path.IndexOfAny(['?', '#']);
+        int query = path.IndexOfAny(QueryMarks);
         int open = path.IndexOf('{');
         while (open >= 0)
         {
@@ -38,7 +42,7 @@ internal static class PathTemplate
     {
         int constraint = hole.IndexOf(':');
         string name = constraint > 0 ? hole.Substring(0, constraint) : hole;
-        name = name.TrimStart('+', '#', '.', '/', ';', '?', '&', '*').TrimEnd('*', '+', '?');
+        name = name.TrimStart(Operators).TrimEnd(Modifiers);
         return name.Length == 0 ? hole : name;
     }
 }

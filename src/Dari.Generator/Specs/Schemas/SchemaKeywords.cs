@@ -93,11 +93,11 @@ internal sealed class SchemaKeywords(ReadContext context)
             IsDeprecated = context.Flag(place, "deprecated") ?? false,
             IsReadOnly = context.Flag(place, "readOnly") ?? false,
             IsWriteOnly = context.Flag(place, "writeOnly") ?? false,
-            Enum = [.. EnumItems(place).Select(item => values.Fit(item.Node))],
+            Enum = place.Node.Member("enum") is null ? [] : [.. EnumItems(place).Select(item => values.Fit(item.Node))],
             Const = place.Node.Member("const") is { } constant ? values.Fit(constant) : null,
             Default = place.Node.Member("default") is { } fallback ? values.Fit(fallback) : null,
             Examples = Examples(place.Node),
-            Required = Required(place),
+            Required = place.Node.Member("required") is null ? [] : Required(place),
             Pattern = context.Text(place, "pattern"),
             Minimum = minimum,
             Maximum = maximum,
@@ -189,7 +189,7 @@ internal sealed class SchemaKeywords(ReadContext context)
     private IEnumerable<SpecPlace> List(SpecPlace place, string name) =>
         place.Member(name) is { } list && context.ExpectList(list, "a list") ? list.Items : [];
 
-    private static SpecNode[] Examples(SpecNode schema) =>
+    private static SpecNode[] Examples(SpecNode schema) => schema.Member("example") is null && schema.Member("examples") is null ? [] :
     [
         .. schema.Member("example") is { } example ? [example] : System.Array.Empty<SpecNode>(),
         .. schema.Member("examples")?.Items ?? [],

@@ -96,7 +96,7 @@ internal sealed class PathWords
         return isEchoed ? own.Count : 0;
     }
 
-    private static bool IsHole(string segment) => segment.Contains("{");
+    private static bool IsHole(string segment) => segment.IndexOf('{') >= 0;
 
     // "/api/users" says as much as "/users".
     private bool IsPrefix(int index) =>
@@ -115,7 +115,14 @@ internal sealed class PathWords
 
     private static string WithoutExtension(string segment)
     {
-        string? extension = Extensions.FirstOrDefault(one => segment.Length > one.Length && segment.EndsWith(one, StringComparison.OrdinalIgnoreCase));
-        return extension is null ? segment : segment.Substring(0, segment.Length - extension.Length);
+        foreach (string extension in Extensions)
+        {
+            if (segment.Length > extension.Length && segment.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                return segment.Substring(0, segment.Length - extension.Length);
+            }
+        }
+
+        return segment;
     }
 }

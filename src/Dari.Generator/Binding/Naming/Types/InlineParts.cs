@@ -26,35 +26,43 @@ internal sealed class InlineParts(ShapeFolder folder, SchemaClassifier classifie
 {
     private readonly BranchNames _branches = new(folder);
 
-    public IEnumerable<InlinePart> Of(ApiSchema schema, NameHint name) =>
-        Whole(schema, name).Concat(Properties(schema, name)).Concat(Values(schema, name)).Concat(Branches(schema, name));
+    public List<InlinePart> Of(ApiSchema schema, NameHint name)
+    {
+        var parts = new List<InlinePart>(schema.Properties.Count + schema.AllOf.Count);
+        AddWhole(parts, schema, name);
+        AddProperties(parts, schema, name);
+        parts.AddRange(Values(schema, name));
+        AddBranches(parts, schema, name);
+        return parts;
+    }
 
     /// <summary>What an allOf adds is the thing itself, and so are the items of a list.</summary>
-    private static IEnumerable<InlinePart> Whole(ApiSchema schema, NameHint name)
+    private static void AddWhole(List<InlinePart> parts, ApiSchema schema, NameHint name)
     {
         foreach (ApiSchema part in schema.AllOf)
         {
-            yield return new InlinePart(part, [name], IsFolded: true);
+            parts.Add(new InlinePart(part, [name], IsFolded: true));
         }
 
         if (schema.Items is { } items)
         {
-            yield return new InlinePart(items, [name.Item(), name.Suffix("Item")]) { Rank = 2 };
+            parts.Add(new InlinePart(items, [name.Item(), name.Suffix("Item")]) { Rank = 2 });
         }
 
         for (int i = 0; i < schema.PrefixItems.Count; i++)
         {
-            yield return new InlinePart(schema.PrefixItems[i], [name.Item(), name.Suffix("Item")]) { Rank = 2 };
+            parts.Add(new InlinePart(schema.PrefixItems[i], [name.Item(), name.Suffix("Item")]) { Rank = 2 });
         }
     }
 
-    private IEnumerable<InlinePart> Properties(ApiSchema schema, NameHint name)
+    private void AddProperties(List<InlinePart> parts, ApiSchema schema, NameHint name)
     {
-        foreach (ApiProperty property in schema.Properties)
+        for (int i = 0; i < schema.Properties.Count; i++)
         {
+            ApiProperty property = schema.Properties[i];
             string? asked = overrides.Property(property.Schema);
             NameHint hint = asked is null ? name.Property(property.Name) : name.Suffix(asked);
-            yield return new InlinePart(property.Schema, [hint], IsMember: true, IsFolded: IsConstant(schema, property));
+            parts.Add(new InlinePart(property.Schema, [hint], IsMember: true, IsFolded: IsConstant(schema, property)));
         }
     }
 
@@ -78,11 +86,11 @@ internal sealed class InlineParts(ShapeFolder folder, SchemaClassifier classifie
     private bool IsConstant(ApiSchema owner, ApiProperty property) =>
         owner.Required.Contains(property.Name) && property.Schema.Reference is null && ObjectBinder.Constant(folder.Fold(property.Schema)) is not null;
 
-    private IEnumerable<InlinePart> Branches(ApiSchema schema, NameHint name)
+    private void AddBranches(List<InlinePart> parts, ApiSchema schema, NameHint name)
     {
         if (schema.OneOf.Count + schema.AnyOf.Count == 0)
         {
-            yield break;
+            return;
         }
 
         // Beside properties of its own, the members of the branches are members of the whole.
@@ -97,12 +105,12 @@ internal sealed class InlineParts(ShapeFolder folder, SchemaClassifier classifie
                 // Unions within a union are one with it, and so are several lists of texts.
                 bool isUnion = classifier.Classify(branch) is SchemaKind.Choice or SchemaKind.Single or SchemaKind.Union;
                 bool isMerged = isFolded || isUnion || (texts.Contains(branch) && (texts.Length == branches.Length || texts[0] != branch));
-                yield return branches.Length == 1
+                parts.Add(branches.Length == 1
                     ? new InlinePart(branch, [name], IsFolded: isFolded)
                     : new InlinePart(
                         branch,
                         isUnion ? [name] : [.. Names(schema, branch, objects, name), name.Suffix(keyword + Index(all, branch))],
-                        IsFolded: isMerged);
+                        IsFolded: isMerged));
             }
         }
     }
