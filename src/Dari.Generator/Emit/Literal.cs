@@ -15,7 +15,7 @@ internal readonly struct Literal
         new(IsPlain(value) ? "\"" + value + "\"" : Quoted(value, keepLoneSurrogates: true));
 
     /// <summary>A UTF-8 literal. Half a surrogate pair has no UTF-8 form: it becomes U+FFFD, as encoders do.</summary>
-    public static Literal Utf8(string value) => 
+    public static Literal Utf8(string value) =>
         new(IsPlain(value) ? "\"" + value + "\"u8" : Quoted(value, keepLoneSurrogates: false) + "u8");
 
     /// <summary>Names joined by line feeds, the form in which tables of the runtime take them.</summary>
