@@ -8,11 +8,13 @@ namespace Dari.Benchmarks.Size;
 /// <param name="Tool">Its package and command.</param>
 /// <param name="Arguments">Of the command, for a document and a folder to generate into.</param>
 /// <param name="Packages">What the generated code needs, beside .NET.</param>
+/// <param name="Program">A program that gets one order of the shop from the address in its argument.</param>
 internal sealed record Rival(
     string Name,
     (string Package, string Version, string Command) Tool,
     Func<string, string, string[]> Arguments,
-    (string Id, string Version)[] Packages)
+    (string Id, string Version)[] Packages,
+    string Program)
 {
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), "dari-benchmarks", "rivals");
 
@@ -26,7 +28,13 @@ internal sealed record Rival(
                 "openapi2csclient", "/input:" + document, "/output:" + Path.Combine(folder, "Client.cs"), "/namespace:Rival",
                 "/className:RivalClient", "/jsonLibrary:SystemTextJson",
             ],
-            []),
+            [],
+            """
+            using var http = new HttpClient();
+            var client = new Rival.RivalClient(http) { BaseUrl = args[0] };
+            Rival.Order order = await client.GetOrderAsync("ord_1");
+            Console.WriteLine(order.Id);
+            """),
         new(
             "Kiota 1.38.0",
             ("Microsoft.OpenApi.Kiota", "1.38.0", "kiota"),
@@ -35,7 +43,16 @@ internal sealed record Rival(
                 ("Microsoft.Kiota.Abstractions", "2.1.6"), ("Microsoft.Kiota.Http.HttpClientLibrary", "2.1.6"), ("Microsoft.Kiota.Serialization.Form", "2.1.6"),
                 ("Microsoft.Kiota.Serialization.Json", "2.1.6"), ("Microsoft.Kiota.Serialization.Multipart", "2.1.6"),
                 ("Microsoft.Kiota.Serialization.Text", "2.1.6"),
-            ]),
+            ],
+            """
+            using Microsoft.Kiota.Abstractions.Authentication;
+            using Microsoft.Kiota.Http.HttpClientLibrary;
+
+            using var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider()) { BaseUrl = args[0].TrimEnd('/') };
+            var client = new Rival.RivalClient(adapter);
+            Rival.Models.Order? order = await client.V1.Orders["ord_1"].GetAsync();
+            Console.WriteLine(order!.Id);
+            """),
     ];
 
     /// <summary>What it makes of a document.</summary>
@@ -64,6 +81,9 @@ internal sealed record Rival(
             : new Output(files.Sum(file => SizeGroup.Lines(File.ReadAllText(file))), Library(folder));
     }
 
+    /// <summary>The program, with what was generated last.</summary>
+    public RivalProgram Publish(string url) => RivalProgram.Publish(Path.Combine(Folder, Tool.Command), Program, Packages, url);
+
     private string Library(string folder)
     {
         string project = Path.Combine(folder, "Rival.csproj");
@@ -79,7 +99,7 @@ internal sealed record Rival(
             : "does not compile: " + FirstError(build.Output);
     }
 
-    private static string FirstError(string output)
+    internal static string FirstError(string output)
     {
         string line = output.Split('\n').FirstOrDefault(one => one.Contains("error", StringComparison.OrdinalIgnoreCase))
             ?? output.Split('\n')[0];

@@ -1,8 +1,12 @@
 using System.Text;
+using System.Text.Json;
 using Dari.Benchmarks.Compiling;
 using Dari.Benchmarks.Documents;
 using Dari.Benchmarks.FrontEnd;
+using Dari.Benchmarks.Json;
+using Dari.Benchmarks.Json.Plain;
 using Dari.Benchmarks.Report;
+using Dari.Benchmarks.Starting;
 using Dari.Generator.Binding;
 using Dari.Generator.Emit;
 using Dari.Generator.Model;
@@ -13,6 +17,8 @@ namespace Dari.Benchmarks.Size;
 /// <summary>How much C# a document becomes, and how large a library that is.</summary>
 internal sealed class SizeGroup : Group
 {
+    private const string Small = "shop.openapi.yaml";
+
     public override string Name => "size";
 
     public override string Title => "Size of what is generated, beside NSwag and Kiota";
@@ -22,7 +28,9 @@ internal sealed class SizeGroup : Group
     public override IEnumerable<Row> Run()
     {
         (string Name, string Path)[] documents =
-            [("shop.openapi.yaml", Path.Combine(AppContext.BaseDirectory, "Documents", "shop.openapi.yaml")), .. Inputs.Large().Take(2)];
+            [(Small, Path.Combine(AppContext.BaseDirectory, "Documents", Small)), .. Inputs.Large().Take(2)];
+        using var server = new CannedServer(JsonSerializer.SerializeToUtf8Bytes(Samples.Order(1), PlainContext.Default.Order));
+        double? program = OurProgram();
         foreach ((string name, string path) in documents)
         {
             ClientModel model = ClientBinder.Bind(
@@ -35,6 +43,10 @@ internal sealed class SizeGroup : Group
             foreach (Rival rival in Rival.All)
             {
                 yield return Beside(name, rival, path, lines, bytes, operations, properties);
+                if (name == Small && program is { } ours)
+                {
+                    yield return Programs(rival, ours, server.Url);
+                }
             }
         }
     }
@@ -55,6 +67,35 @@ internal sealed class SizeGroup : Group
                 ? $"{ours}; theirs {theirs / (double)operations:0.0} and {theirs / (double)properties:0.0}, {output.Library}"
                 : $"{ours}; theirs: {output.Library}",
         };
+    }
+
+    private static Row Programs(Rival rival, double ours, string url)
+    {
+        RivalProgram theirs = rival.Publish(url);
+        return new Row
+        {
+            What = Small + ", program with one call, ahead of time",
+            Beside = rival.Name,
+            Unit = "kB",
+            Ours = ours,
+            Other = theirs.Kilobytes,
+            Note = theirs.Note,
+        };
+    }
+
+    private static double? OurProgram()
+    {
+        string folder = Directory.CreateTempSubdirectory("dari-size-").FullName;
+        try
+        {
+            return StartClient.Sources() is { } sources && StartClient.Publish(sources, folder, "Generated", "net9.0") is { } program
+                ? StartClient.Kilobytes(program)
+                : null;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     internal static long Lines(string text) => text.AsSpan().Count('\n');
