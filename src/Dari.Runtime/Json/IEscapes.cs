@@ -33,8 +33,8 @@ internal readonly struct HtmlOthers : IEscapes
 {
     // One bit for each high half of a byte that has something to escape: controls and all beyond ASCII 1, "2x" 2, "3x" 4,
     // "5x" 8, "6x" 16, "7x" 32. A byte is escaped where the tables of its two halves have a bit in common.
-    private static readonly Vector128<byte> HighHalves = Vector128.Create((byte)1, 1, 2, 4, 0, 8, 16, 32, 1, 1, 1, 1, 1, 1, 1, 1);
-    private static readonly Vector128<byte> LowHalves = Vector128.Create((byte)17, 1, 3, 1, 1, 1, 3, 3, 1, 1, 1, 3, 13, 1, 5, 33);
+    private static Vector128<byte> HighHalves => Vector128.Create((byte)1, 1, 2, 4, 0, 8, 16, 32, 1, 1, 1, 1, 1, 1, 1, 1);
+    private static Vector128<byte> LowHalves => Vector128.Create((byte)17, 1, 3, 1, 1, 1, 3, 3, 1, 1, 1, 3, 13, 1, 5, 33);
 
     public static string Others => "&'+<>`\u007F";
 

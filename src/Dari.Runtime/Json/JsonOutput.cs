@@ -22,8 +22,6 @@ public sealed partial class JsonOutput
     // Two quotes and a colon.
     private const int NameMarks = 3;
 
-    private static readonly ushort NameEnd = MemoryMarshal.Read<ushort>("\":"u8);
-
     private int _depth;
 
     // Whether to escape like the default encoder of System.Text.Json, else what JSON needs to be escaped and nothing else.
@@ -63,7 +61,8 @@ public sealed partial class JsonOutput
         ref byte start = ref MemoryMarshal.GetReference(room);
         start = (byte)'"';
         ShortCopy.Copy(name, ref Unsafe.Add(ref start, 1));
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, name.Length + 1), NameEnd);
+        Unsafe.Add(ref start, name.Length + 1) = (byte)'"';
+        Unsafe.Add(ref start, name.Length + 2) = (byte)':';
         int length = name.Length + NameMarks;
         _length += length;
         return room[length..];

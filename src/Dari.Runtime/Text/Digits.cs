@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Dari.Text;
@@ -9,9 +8,11 @@ internal static class Digits
     /// <summary>Digits of the greatest number.</summary>
     internal const int Most = 20;
 
-    private static readonly ushort[] Pairs = [.. Enumerable.Range(0, 100).Select(Pair)];
+    // "00" to "99". Properties of constants, which the compiler puts into the program's own data.
+    private static ReadOnlySpan<byte> Pairs =>
+        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"u8
+        + "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
-    // A property of constants, which the compiler puts into the program's own data.
     private static ReadOnlySpan<ulong> Powers =>
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
@@ -37,7 +38,9 @@ internal static class Digits
         for (; end >= 2; end -= 2)
         {
             ulong rest = value / 100;
-            BinaryPrimitives.WriteUInt16LittleEndian(text[(end - 2)..], Pairs[(int)(value - (rest * 100))]);
+            int pair = (int)(value - (rest * 100)) * 2;
+            text[end - 1] = Pairs[pair + 1];
+            text[end - 2] = Pairs[pair];
             value = rest;
         }
 
@@ -66,6 +69,4 @@ internal static class Digits
         text[0] = (byte)'-';
         return Write(text[1..], 0 - (ulong)value) + 1;
     }
-
-    private static ushort Pair(int value) => (ushort)(('0' + (value / 10)) | (('0' + (value % 10)) << 8));
 }
