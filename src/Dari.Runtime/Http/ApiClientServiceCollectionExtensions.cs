@@ -29,7 +29,7 @@ public static class ApiClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(create);
         return services.AddHttpClient(typeof(TClient).FullName ?? typeof(TClient).Name)
-            .ConfigurePrimaryHttpMessageHandler(Handlers.Create)
+            .ConfigurePrimaryHttpMessageHandler(Handlers.CreateShared)
             .ConfigureHttpClient(Handlers.Configure)
             .AddTypedClient<TClient>((http, provider) => create(http, Options(provider, configure)));
     }

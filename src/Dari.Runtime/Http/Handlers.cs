@@ -17,6 +17,14 @@ internal static class Handlers
         RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
     };
 
+    /// <summary>The same in a factory's chain, where handlers and callers of other code expect bodies that are unpacked.</summary>
+    internal static SocketsHttpHandler CreateShared()
+    {
+        SocketsHttpHandler handler = Create();
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        return handler;
+    }
+
     internal static void Configure(HttpClient client)
     {
         // The pipeline has its own limits.

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Dari.Http;
 using Dari.Runtime.Tests.Loopback;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +32,37 @@ public sealed class DependencyInjectionTests
         provider.GetRequiredService<IPets>().ShouldNotBeSameAs(provider.GetRequiredService<IPets>());
     }
 
+    [Fact]
+    public async Task Other_handlers_of_the_factory_see_bodies_that_are_unpacked()
+    {
+        await using var server = LoopbackServer.InTurn(a => a.SendAsync(200, Packed("text"), "Content-Encoding: gzip"));
+        var services = new ServiceCollection();
+        var seen = new List<string>();
+        services.AddApiClient<IPets, Pets>(
+            static (http, options) => new Pets(http, options),
+            options =>
+            {
+                options.BaseUrl = server.Url;
+                options.ApiKey = "k";
+            }).AddHttpMessageHandler(() => new Look(seen));
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        (await provider.GetRequiredService<IPets>().GetAsync()).ShouldBe("text");
+
+        seen.ShouldBe(["text"]);
+    }
+
+    private static byte[] Packed(string text)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+
     private interface IPets
     {
         Task<string> GetAsync();
@@ -40,6 +73,18 @@ public sealed class DependencyInjectionTests
         private readonly ApiPipeline _pipeline = new(Service.Description(ApiSecurity.AnyOf(["header"])), http, options);
 
         public Task<string> GetAsync() => _pipeline.SendForTextAsync(Service.Get(), null, default);
+    }
+
+    private sealed class Look(List<string> seen) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            seen.Add(await response.Content.ReadAsStringAsync(cancellationToken));
+            return response;
+        }
     }
 
     private sealed class Stamp : DelegatingHandler
