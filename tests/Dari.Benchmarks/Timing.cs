@@ -7,16 +7,19 @@ namespace Dari.Benchmarks;
 internal sealed record Timing(double Milliseconds, long Bytes)
 {
     private const int Runs = 9;
-    private const int WarmUps = 3;
+    private const int FewWarmUps = 3;
 
     /// <summary>The two in turn, A B A B …, so that a machine that slows down slows down both.</summary>
-    public static (Timing First, Timing Second) Pair(Action first, Action second)
+    /// <param name="first">One.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="warmUps">Runs before those that count: until nothing of either is compiled anew.</param>
+    public static (Timing First, Timing Second) Pair(Action first, Action second, int warmUps = FewWarmUps)
     {
         double[] firsts = new double[Runs];
         double[] seconds = new double[Runs];
         long firstBytes = 0;
         long secondBytes = 0;
-        for (int i = -WarmUps; i < Runs; i++)
+        for (int i = -warmUps; i < Runs; i++)
         {
             (double a, firstBytes) = Once(first);
             (double b, secondBytes) = Once(second);
@@ -29,8 +32,8 @@ internal sealed record Timing(double Milliseconds, long Bytes)
         return (new Timing(Median(firsts), firstBytes), new Timing(Median(seconds), secondBytes));
     }
 
-    public static (Timing First, Timing Second) Pair<T, TOther>(Func<T> first, Func<TOther> second) =>
-        Pair(() => { GC.KeepAlive(first()); }, () => { GC.KeepAlive(second()); });
+    public static (Timing First, Timing Second) Pair<T, TOther>(Func<T> first, Func<TOther> second, int warmUps = FewWarmUps) =>
+        Pair(() => { GC.KeepAlive(first()); }, () => { GC.KeepAlive(second()); }, warmUps);
 
     public static Timing Of(Action work) => Pair(work, static () => { }).First;
 
