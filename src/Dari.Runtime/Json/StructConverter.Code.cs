@@ -7,6 +7,9 @@ namespace Dari.Json;
 /// <summary>Lets System.Text.Json read and write a model that is a struct by its generated code.</summary>
 /// <typeparam name="T">The model.</typeparam>
 /// <typeparam name="TCode">The generated class that derives from this one.</typeparam>
+/// <remarks>
+/// The methods of <see cref="ModelConverter{T, TCode}"/> once more: <c>T?</c> of a struct is another type, which no generic code shares.
+/// </remarks>
 [SuppressMessage("Design", "CA1000", Justification = "Called by the name of the class that derives, which is not generic.")]
 public abstract class StructConverter<T, TCode> : StructConverter<T>
     where T : struct
