@@ -24,6 +24,17 @@ public sealed class OAuthTests
     }
 
     [Fact]
+    public async Task A_token_may_come_packed()
+    {
+        await using var server = new TokenServer { Packs = true };
+        using TokensClient client = Client(server, Credential.ClientCredentials(App()));
+
+        await client.Reports.ListAsync();
+
+        server.Called.Single()["Authorization"].ShouldBe("Bearer t1");
+    }
+
+    [Fact]
     public async Task However_many_calls_wait_one_token_is_asked_for()
     {
         await using var server = new TokenServer { Delay = TimeSpan.FromMilliseconds(100) };

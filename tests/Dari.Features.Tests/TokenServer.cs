@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace Dari.Features;
 
 /// <summary>A service and its authorization server, on loopback.</summary>
@@ -26,6 +29,9 @@ internal sealed class TokenServer : IAsyncDisposable
     /// <summary>How often the server is busy before it answers.</summary>
     public int Failures { get; init; }
 
+    /// <summary>Whether tokens come packed, though nobody asked for it.</summary>
+    public bool Packs { get; init; }
+
     public bool Refuses { get; set; }
 
     public IReadOnlyList<LoopbackRequest> Asked => At("/oauth/token");
@@ -35,6 +41,17 @@ internal sealed class TokenServer : IAsyncDisposable
     public IReadOnlyList<LoopbackRequest> Called => [.. _server.Requests.Except(Asked).Except(At("/.well-known/openid-configuration"))];
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static byte[] Packed(string text)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
 
     private List<LoopbackRequest> At(string path) => [.. _server.Requests.Where(request => request.Target == path)];
 
@@ -56,7 +73,8 @@ internal sealed class TokenServer : IAsyncDisposable
                 await Task.Delay(Delay);
                 int number = Interlocked.Increment(ref _tokens);
                 string refresh = GivesRefreshTokens ? $",\"refresh_token\":\"r{number}\"" : "";
-                await answer.SendAsync(200, $$"""{"access_token":"t{{number}}","token_type":"Bearer","expires_in":{{Lifetime}}{{refresh}}}""", Json);
+                string token = $$"""{"access_token":"t{{number}}","token_type":"Bearer","expires_in":{{Lifetime}}{{refresh}}}""";
+                await (Packs ? answer.SendAsync(200, Packed(token), Json, "Content-Encoding: gzip") : answer.SendAsync(200, token, Json));
                 break;
             default:
                 await answer.SendAsync(Refuses ? 401 : 204, "");

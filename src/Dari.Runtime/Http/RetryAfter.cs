@@ -5,6 +5,9 @@ namespace Dari.Http;
 /// <summary>When the service wants to be asked again, as seconds or as a date (RFC 9110, section 10.2.3).</summary>
 internal static class RetryAfter
 {
+    /// <summary>What a timer can wait, some 25 days: a service may say more, which counts as so much.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
     internal static TimeSpan? Of(HttpResponseMessage response, TimeProvider clock) =>
         Of(response.Headers.RetryAfter, clock);
 
@@ -17,6 +20,6 @@ internal static class RetryAfter
     private static TimeSpan? Of(RetryConditionHeaderValue? header, TimeProvider clock)
     {
         TimeSpan? delay = header?.Delta ?? (header?.Date is { } date ? date - clock.GetUtcNow() : null);
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay > Longest ? Longest : delay;
     }
 }

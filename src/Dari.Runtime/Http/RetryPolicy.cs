@@ -73,7 +73,8 @@ internal sealed class RetryPolicy(TimeProvider clock, TimeSpan firstDelay)
     private bool MayWait(Exchange exchange, int retry, TimeSpan? asked, string reason, out TimeSpan wait)
     {
         wait = asked ?? Backoff.Of(firstDelay, retry);
-        if (retry >= exchange.Outgoing.MaxRetries || exchange.Token.IsCancellationRequested || wait >= exchange.Remaining)
+        if (retry >= exchange.Outgoing.MaxRetries || exchange.Token.IsCancellationRequested
+            || wait >= exchange.Remaining || wait >= RetryAfter.Longest)
         {
             return false;
         }

@@ -26,6 +26,9 @@ internal sealed class OAuthExchange(OAuthClient client, Redaction redaction)
         message.Headers.Accept.ParseAdd("application/json");
         using HttpResponseMessage response = await (client.HttpClient ?? Own.Value)
             .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+
+        // Nothing was said of encodings, which allows all (RFC 9110, section 12.5.3).
+        GzipContent.Unpack(response);
         using PooledBuffer body = (await BodyReader.ReadAsync(response.Content, Longest, cancellationToken).ConfigureAwait(false))!;
         JsonElement? answer = body.IsCut ? null : Parse(body.Written);
         string where = $"The authorization server {message.RequestUri!.Host} answered {(int)response.StatusCode}";

@@ -26,6 +26,21 @@ public sealed class RetryLoopTests
     }
 
     [Fact]
+    public async Task A_service_cannot_ask_for_a_longer_wait_than_there_is()
+    {
+        var handler = new Scripted(static _ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+        {
+            Headers = { RetryAfter = new(TimeSpan.FromSeconds(int.MaxValue)) },
+        });
+        using ApiPipeline pipeline = handler.Pipeline(new() { MaxRetries = 3, Timeout = Timeout.InfiniteTimeSpan });
+
+        ApiException fault = await Should.ThrowAsync<ApiException>(() => pipeline.SendAsync(Service.Get(), null, default));
+
+        fault.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        handler.Attempts.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_last_fault_is_the_callers()
     {
         var handler = new Scripted(static attempt => throw new HttpRequestException($"attempt {attempt}"));
